@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { getEvent, parseInstant, type Api } from '../src/client.js';
+import type { Gateway } from '../src/gateway.js';
+
+const pagesFolder = fileURLToPath(new URL('pages', import.meta.url));
+const bundlesFolder = fileURLToPath(new URL('../dist', import.meta.url));
+
+const timeZone = 'Europe/Amsterdam';
+const dateFormat = new Intl.DateTimeFormat('nl', {
+  timeZone,
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+});
+const timeFormat = new Intl.DateTimeFormat('nl', {
+  timeZone,
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** What a page may say of a performance, as `{{date 95}}` where 95 is its event id. */
+const details: Record<string, (start: Date) => string> = {
+  start: (start) => start.toISOString(),
+  date: (start) => dateFormat.format(start),
+  time: (start) => timeFormat.format(start).replace(':', '.'),
+};
+const placeholder = /\{\{(\w+) (\d+)\}\}/g;
+
+export interface SiteOptions {
+  /** The box office, which knows when the performances are. */
+  api: Api;
+  /** Answers what the pages' elements ask, under `/tickets`. */
+  gateway: Gateway;
+}
+
+/**
+ * The theatre's own web site: its pages, the elements' bundles under `/cdn`, the gateway.
+ * @throws when nothing is built, or when the box office does not know a performance on the programme.
+ */
+export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
+  if (!existsSync(`${bundlesFolder}/cdn/peppered-cart.js`)) {
+    throw new Error('The elements are not built yet. Run: npm run build');
+  }
+  const programme = await renderProgramme(api);
+  const site = new Hono();
+  site.all('/tickets/*', ({ req }) => gateway(req.raw));
+
+  site.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      // An order's key comes back in the address of the thank-you page.
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      // For an https site; this one is plain http on localhost.
+      strictTransportSecurity: false,
+    }),
+    async (context, next) => {
+      await next();
+      // Not `no-store`, which would cost visitors the quick way back from the payment page.
+      context.header('Cache-Control', 'no-cache');
+    },
+  );
+  site.get('/', (context) => context.html(programme));
+  site.get('/index.html', (context) => context.redirect('/'));
+  site.get('/cdn/*', serveStatic({ root: bundlesFolder }));
+  site.get('*', serveStatic({ root: pagesFolder }));
+  site.notFound((context) => context.text('Deze pagina bestaat niet.', 404));
+  return site;
+}
+
+async function renderProgramme(api: Api): Promise<string> {
+  const page = await readFile(`${pagesFolder}/index.html`, 'utf8');
+  const eventIds = new Set([...page.matchAll(placeholder)].map(([, , eventId]) => Number(eventId)));
+  const starts = new Map(
+    await Promise.all(
+      [...eventIds].map(async (eventId) => [eventId, await startOf(api, eventId)] as const),
+    ),
+  );
+  return page.replace(placeholder, (text, detail: string, eventId: string) => {
+    const start = starts.get(Number(eventId));
+    return (start && details[detail]?.(start)) ?? text;
+  });
+}
+
+async function startOf(api: Api, eventId: number): Promise<Date> {
+  const event = await getEvent(api, eventId);
+  const start = event?.start ? parseInstant(event.start) : undefined;
+  if (start === undefined) throw new Error(`The box office has no date for event ${eventId}.`);
+  return new Date(start);
+}

@@ -1,0 +1,32 @@
+/**
+ * Builds `dist`: `node scripts/build.mjs [--if-needed]`. With the option it does nothing when `dist`
+ * is newer than everything it is made from.
+ */
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './run.mjs';
+
+const inputs = ['package.json', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json', 'src'];
+const sources = readdirSync('src', { recursive: true }).map((file) => join('src', file));
+
+if (!process.argv.includes('--if-needed') || isStale()) {
+  rmSync('dist', { recursive: true, force: true });
+  const parts = await Promise.all([
+    run('rollup --config --failAfterWarnings'),
+    run('tsc --project tsconfig.build.json'),
+  ]);
+  for (const { ok, output } of parts) {
+    if (!ok) console.error(output);
+  }
+  if (parts.some(({ ok }) => !ok)) {
+    // Half a build must not pass for a whole one.
+    rmSync('dist', { recursive: true, force: true });
+    process.exitCode = 1;
+  }
+}
+
+function isStale() {
+  if (!existsSync('dist')) return true;
+  const built = statSync('dist').mtimeMs;
+  return [...inputs, ...sources].some((file) => statSync(file).mtimeMs > built);
+}

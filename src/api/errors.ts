@@ -1,0 +1,94 @@
+/**
+ * What went wrong with an exchange, as a closed union:
+ *
+ * | kind | meaning |
+ * |---|---|
+ * | `invalid-request` | refused before it was sent: an id, field or setting is not valid |
+ * | `network` | no answer came: offline, refused, connection lost |
+ * | `timeout` | the deadline passed before the whole answer was read |
+ * | `aborted` | the caller's `AbortSignal` fired |
+ * | `redirected` | the server answered with a redirect, which is never followed |
+ * | `unauthorized` | 401 or 403: the key is missing, wrong, or not allowed to do this |
+ * | `not-found` | 404 or 410 |
+ * | `conflict` | 409: a seat is taken |
+ * | `unprocessable` | 400 or 422: the server rejects the input |
+ * | `rate-limited` | 429; `retryAfter` says how long to wait |
+ * | `server-error` | 5xx |
+ * | `unexpected-status` | any other status than the documented one |
+ * | `invalid-response` | the body is not the documented JSON |
+ */
+export type ErrorKind =
+  | 'invalid-request'
+  | 'network'
+  | 'timeout'
+  | 'aborted'
+  | 'redirected'
+  | 'unauthorized'
+  | 'not-found'
+  | 'conflict'
+  | 'unprocessable'
+  | 'rate-limited'
+  | 'server-error'
+  | 'unexpected-status'
+  | 'invalid-response';
+
+export interface ErrorDetails {
+  /** Method and path template, such as `GET /peppered/cart/{cartId}`: never an actual id. */
+  endpoint?: string;
+  /** The HTTP status, if an answer came. */
+  status?: number;
+  /** Milliseconds to wait before asking again, from the `Retry-After` header. */
+  retryAfter?: number;
+  cause?: unknown;
+}
+
+/** The one error that this package raises. Its message holds no cart id, no order key and no API key. */
+export class PepperedError extends Error {
+  override readonly name = 'PepperedError';
+  readonly kind: ErrorKind;
+  readonly endpoint: string | undefined;
+  readonly status: number | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    { endpoint, status, retryAfter, cause }: ErrorDetails = {},
+  ) {
+    super(endpoint ? `${endpoint}: ${message}` : message, { cause });
+    this.kind = kind;
+    this.endpoint = endpoint;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * True when the server may have applied the request although no usable answer came. Such a request
+   * must not be repeated blindly: read back first.
+   */
+  get outcomeUnknown(): boolean {
+    return unknownOutcomes.has(this.kind);
+  }
+}
+
+const unknownOutcomes = new Set<ErrorKind>([
+  'network',
+  'timeout',
+  'aborted',
+  'redirected',
+  'server-error',
+  'unexpected-status',
+  'invalid-response',
+]);
+
+/** The kind of error that an HTTP status other than 2xx stands for. */
+export function kindOfStatus(status: number): ErrorKind {
+  if (status === 401 || status === 403) return 'unauthorized';
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 409) return 'conflict';
+  if (status === 400 || status === 422) return 'unprocessable';
+  if (status === 429) return 'rate-limited';
+  if (status >= 500) return 'server-error';
+  if (status >= 300 && status < 400) return 'redirected';
+  return 'unexpected-status';
+}

@@ -1,0 +1,225 @@
+import * as v from 'valibot';
+import { kindOfStatus, PepperedError } from './errors.js';
+import { idPattern } from './requests.js';
+
+export interface ApiOptions {
+  /** Absolute http(s) address under which `/:client_name/…` lives: the site's gateway, or the API itself. */
+  apiBase: string;
+  /** The theatre's short name in the API path. */
+  clientName: string;
+  /** Value of the `Authorization` header. Only on a server: the key opens every customer and order. */
+  authorization?: string;
+  /** Milliseconds that one whole exchange may take, body included. Default 15,000. */
+  timeout?: number;
+  /** Replaces the platform's `fetch`. */
+  fetch?: typeof globalThis.fetch;
+  /** Sees every answer before its body is read, for instance for its `Date` header. */
+  onResponse?: (response: Response) => void;
+}
+
+/** A shop to talk to; made by `createApi`, taken by every endpoint function. */
+export interface Api extends Readonly<ApiOptions> {
+  readonly timeout: number;
+}
+
+export interface RequestOptions {
+  /** Ends the exchange with an error of kind `aborted`. */
+  signal?: AbortSignal | undefined;
+  /** Same value for the same intention, so that a gateway can tell a repeat from a second order. */
+  idempotencyKey?: string | undefined;
+}
+
+/** Method and path template. `{name}` stands for a validated path segment. */
+type Endpoint = `${'GET' | 'POST' | 'DELETE'} /${string}`;
+
+interface Message extends RequestOptions {
+  params?: Record<string, string | number>;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+/**
+ * Describes the shop that the endpoint functions talk to.
+ * @throws {PepperedError} `invalid-request` when a setting is missing or not valid.
+ */
+export function createApi(options: ApiOptions): Api {
+  const { apiBase, clientName, timeout = 15_000 } = options;
+  if (!/^https?:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/.test(apiBase) || !URL.canParse(apiBase))
+    throw new PepperedError(
+      'invalid-request',
+      'api-base must be an absolute http(s) address without user name, query or fragment',
+    );
+  if (!idPattern.test(clientName))
+    throw new PepperedError(
+      'invalid-request',
+      'client-name may hold letters, digits, "-" and "_" only',
+    );
+  return Object.freeze({
+    ...options,
+    apiBase: apiBase.replace(/\/+$/, ''),
+    timeout,
+  });
+}
+
+/**
+ * Sends one request and returns its parsed answer.
+ * @throws {PepperedError} of any kind; nothing else escapes.
+ */
+export async function exchange<Schema extends v.GenericSchema>(
+  api: Api,
+  endpoint: Endpoint,
+  schema: Schema,
+  message: Message = {},
+): Promise<v.InferOutput<Schema>> {
+  const request = buildRequest(api, endpoint, message);
+  const { response, text } = await fetchText(api, endpoint, request, message.signal);
+  if (!response.ok) throw failure(endpoint, response);
+  return parse(schema, readJson(endpoint, response, text), (issues) =>
+    invalidResponse(endpoint, response.status, `the answer is not as documented: ${issues}`),
+  );
+}
+
+/**
+ * Checks `input` against `schema` before anything is sent.
+ * @throws {PepperedError} `invalid-request`, naming the fields and never their values.
+ */
+export function validate<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+  endpoint?: string,
+): v.InferOutput<Schema> {
+  return parse(
+    schema,
+    input,
+    (issues) => new PepperedError('invalid-request', issues, endpoint ? { endpoint } : {}),
+  );
+}
+
+function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+  fail: (issues: string) => PepperedError,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  const describe = (issue: v.BaseIssue<unknown>) =>
+    `${issue.path?.map(({ key }) => String(key)).join('.') ?? 'value'} (expected ${issue.expected ?? issue.message})`;
+  throw fail(result.issues.map(describe).join(', '));
+}
+
+function buildRequest(api: Api, endpoint: Endpoint, message: Message): [string, RequestInit] {
+  const { params = {}, query, body, idempotencyKey } = message;
+  const space = endpoint.indexOf(' ');
+  const path = endpoint.slice(space + 1).replace(/\{(\w+)\}/g, (_, name: string) => {
+    const segment = String(params[name]);
+    if (!idPattern.test(segment))
+      throw new PepperedError('invalid-request', `${name} is not a valid id`, { endpoint });
+    return segment;
+  });
+  const search = query ? `?${new URLSearchParams(query).toString()}` : '';
+
+  const headers = new Headers({ Accept: 'application/json' });
+  try {
+    if (api.authorization) headers.set('Authorization', api.authorization);
+    if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
+  } catch {
+    // The platform's own message quotes the value.
+    throw new PepperedError('invalid-request', 'a key holds characters that no header can hold', {
+      endpoint,
+    });
+  }
+  const init: RequestInit = {
+    method: endpoint.slice(0, space),
+    headers,
+    cache: 'no-store',
+    // A login page behind a redirect is not an answer.
+    redirect: 'manual',
+  };
+  if (body !== undefined) {
+    headers.set('Content-Type', 'application/json');
+    init.body = JSON.stringify(body);
+  }
+  return [`${api.apiBase}/${api.clientName}${path}${search}`, init];
+}
+
+/** One deadline for the whole exchange: a body that stalls counts as much as headers that do not come. */
+async function fetchText(
+  api: Api,
+  endpoint: Endpoint,
+  [url, init]: [string, RequestInit],
+  signal?: AbortSignal,
+): Promise<{ response: Response; text: string }> {
+  const controller = new AbortController();
+  const abort = () => {
+    controller.abort();
+  };
+  const deadline = setTimeout(abort, api.timeout);
+  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
+  try {
+    const fetch = api.fetch ?? globalThis.fetch;
+    const response = await fetch(url, { ...init, signal: controller.signal });
+    api.onResponse?.(response);
+    return { response, text: await response.text() };
+  } catch (cause) {
+    if (signal?.aborted) throw new PepperedError('aborted', 'aborted', { endpoint, cause });
+    if (controller.signal.aborted)
+      throw new PepperedError('timeout', `no complete answer within ${String(api.timeout)} ms`, {
+        endpoint,
+        cause,
+      });
+    throw new PepperedError('network', 'no answer', { endpoint, cause });
+  } finally {
+    clearTimeout(deadline);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+function readJson(endpoint: Endpoint, response: Response, text: string): unknown {
+  if (!text) return undefined;
+  if (!/^[^;]*[/+]json\b/i.test(response.headers.get('Content-Type') ?? ''))
+    throw invalidResponse(endpoint, response.status, 'the answer is not JSON');
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the body, which may hold a cart id.
+    throw invalidResponse(endpoint, response.status, 'the answer is not complete JSON');
+  }
+}
+
+function failure(endpoint: Endpoint, response: Response): PepperedError {
+  // Browsers hide the status of a redirect that they were told not to follow.
+  if (response.type === 'opaqueredirect')
+    return new PepperedError('redirected', 'redirects are not followed', {
+      endpoint,
+    });
+  const { status } = response;
+  const retryAfter = retryDelay(response.headers.get('Retry-After'));
+  return new PepperedError(kindOfStatus(status), `answered ${String(status)}`, {
+    endpoint,
+    status,
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
+}
+
+const invalidResponse = (endpoint: Endpoint, status: number, message: string) =>
+  new PepperedError('invalid-response', message, { endpoint, status });
+
+/** Milliseconds of a `Retry-After` header, which holds seconds or an HTTP date (RFC 9110, 10.2.3). */
+export function retryDelay(header: string | null): number | undefined {
+  if (!header) return undefined;
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  // Date.parse makes dates of "1.5" and "-5".
+  const delay = header.endsWith('GMT') ? Date.parse(header) - Date.now() : NaN;
+  return Number.isNaN(delay) ? undefined : Math.max(0, delay);
+}
+
+/** For resources of which "not there" is an answer and not a failure. */
+export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof PepperedError && error.kind === 'not-found') return null;
+    throw error;
+  }
+}

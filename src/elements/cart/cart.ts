@@ -1,0 +1,318 @@
+import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import type { CartItem } from '../../api/schemas.js';
+import { formatDuration } from '../../i18n/format.js';
+import { CartCloseEvent, CartOpenEvent, CartRemoveEvent } from '../../store/events.js';
+import { remove } from '../../store/mutations.js';
+import { Announcer } from '../shared/announcer.js';
+import { Countdown } from '../shared/countdown.js';
+import { CartController } from '../shared/cart-controller.js';
+import { languageOf } from '../shared/language.js';
+import { messagesFor } from '../../i18n/languages.js';
+import { nlCart } from '../../i18n/nl.js';
+import type { CartMessages } from '../../i18n/messages.js';
+import { PepperedElement } from '../shared/element.js';
+import { closeIcon, removeIcon, waitIcon } from '../shared/icons.js';
+import { sharedStyles } from '../shared/styles.js';
+import { cartStyles } from './cart.styles.js';
+import { groupLines, type LineGroup } from './group-lines.js';
+
+/** Milliseconds before the end of the hold from which on the time stands out. */
+const lastMinutes = 300_000;
+
+/**
+ * The cart with its lines, as a section of the page or as a drawer.
+ *
+ * @slot heading - Replaces the heading's text.
+ * @slot empty - What an empty cart shows below its message, such as a link to the programme.
+ * @slot actions - More buttons or links below the total.
+ *
+ * @fires peppered-cart-remove - A line was removed.
+ * @fires peppered-cart-open - The drawer is about to open; can be cancelled.
+ * @fires peppered-cart-close - The drawer has closed.
+ *
+ * @csspart dialog - The drawer.
+ * @csspart heading - The heading.
+ * @csspart close - The drawer's close button.
+ * @csspart countdown - How long the seats are held.
+ * @csspart group - The lines of one performance.
+ * @csspart group-heading - The performance.
+ * @csspart line - One line.
+ * @csspart line-amount - The amount of one line.
+ * @csspart remove - The button that removes a line.
+ * @csspart total - The total.
+ * @csspart checkout - The link to the checkout.
+ * @csspart problem - What went wrong, and what to do.
+ * @csspart message - What is said when there are no lines to show.
+ *
+ * @cssprop [--peppered-accent=currentColor] - Background of the main button.
+ * @cssprop [--peppered-on-accent] - Colour on the accent; black or white by default, whichever can be read.
+ * @cssprop [--peppered-surface=Canvas] - Background of the drawer.
+ * @cssprop [--peppered-text=CanvasText] - Text of the drawer.
+ * @cssprop [--peppered-line] - Hairlines.
+ * @cssprop [--peppered-soft] - Quiet backgrounds.
+ * @cssprop [--peppered-muted] - Quiet text.
+ * @cssprop [--peppered-radius=0.5rem] - Rounding of buttons and fields.
+ * @cssprop [--peppered-gap=1rem] - Space between parts.
+ */
+export class PepperedCart extends PepperedElement {
+  static override styles: CSSResult[] = [sharedStyles, cartStyles];
+
+  static override properties = {
+    ...PepperedElement.properties,
+    drawer: { type: Boolean },
+    open: { type: Boolean, reflect: true },
+    openOnAdd: { type: Boolean, attribute: 'open-on-add' },
+    checkoutHref: { attribute: 'checkout-href' },
+  };
+
+  /** Shows the cart as a drawer over the page, when opened. */
+  declare drawer: boolean;
+  /** Whether the drawer is open. */
+  declare open: boolean;
+  /** Opens the drawer when something was added. */
+  declare openOnAdd: boolean;
+  /** Address of the checkout page. */
+  declare checkoutHref: string | undefined;
+
+  protected readonly cart = new CartController(this, 'cart');
+  readonly #countdown = new Countdown(this, () => this.state.deadline);
+  readonly #announcer = new Announcer(
+    this,
+    (event) => this.describe(event),
+    () => this.drawer && this.open,
+  );
+  #addProblem: unknown = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('peppered-cart-add', this.#added);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('peppered-cart-add', this.#added);
+  }
+
+  protected override willUpdate(): void {
+    // What could not be added must be read by the visitor, and a closed drawer cannot tell.
+    const { problem } = this.state;
+    if (problem?.action === 'add' && problem !== this.#addProblem) this.show();
+    this.#addProblem = problem;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('open') && !changed.has('drawer')) return;
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!dialog || dialog.open === this.open) return;
+    if (this.open) dialog.showModal();
+    else dialog.close();
+  }
+
+  #added = (): void => {
+    if (this.openOnAdd) this.show();
+  };
+
+  #closed = (): void => {
+    this.open = false;
+    this.dispatchEvent(new CartCloseEvent());
+  };
+
+  #backdropClicked = (event: Event): void => {
+    if (event.target === event.currentTarget) this.close();
+  };
+
+  #retry = (): void => {
+    void this.cart.store?.refresh();
+  };
+
+  async #remove(item: CartItem, button: EventTarget | null): Promise<void> {
+    const { store } = this.cart;
+    if (!store) return;
+    const index = this.#removeButtons().findIndex((each) => each === button);
+    if (await remove(store, item.itemId)) return;
+    this.dispatchEvent(new CartRemoveEvent(item));
+    await this.updateComplete;
+    const rest = this.#removeButtons();
+    const heading = this.renderRoot.querySelector('h2');
+    (rest[index] ?? rest.at(-1) ?? heading)?.focus();
+  }
+
+  #removeButtons(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.remove')];
+  }
+
+  /** Opens the drawer; fires `peppered-cart-open`, which can be cancelled. */
+  show(): void {
+    if (!this.drawer || this.open) return;
+    this.open = this.dispatchEvent(new CartOpenEvent());
+  }
+
+  /** Closes the drawer. */
+  close(): void {
+    this.open = false;
+  }
+
+  protected override get messages(): CartMessages {
+    return messagesFor(languageOf(this), nlCart);
+  }
+
+  protected override render(): TemplateResult {
+    const content = html`${this.#announcer.render()}
+      <div class="stack">
+        ${this.#renderHeader()} ${this.#renderProblem()} ${this.#renderBody()}
+      </div>`;
+    return this.drawer
+      ? html`<dialog
+          part="dialog"
+          aria-labelledby="heading"
+          @close=${this.#closed}
+          @click=${this.#backdropClicked}
+        >
+          ${content}
+        </dialog>`
+      : html`<section aria-labelledby="heading">${content}</section>`;
+  }
+
+  #renderHeader(): TemplateResult {
+    return html`<header>
+      <h2 part="heading" id="heading" tabindex="-1">
+        <slot name="heading">${this.messages.cart}</slot>
+      </h2>
+      ${
+        this.drawer
+          ? html`<button
+              part="close"
+              class="close"
+              type="button"
+              aria-label=${this.messages.close}
+              @click=${this.close}
+            >
+              ${closeIcon}
+            </button>`
+          : nothing
+      }
+      ${this.#renderCountdown()}
+    </header>`;
+  }
+
+  #renderCountdown(): TemplateResult | typeof nothing {
+    const { remaining } = this.#countdown;
+    if (remaining === null) return nothing;
+    return html`<p
+      part="countdown"
+      class="countdown ${remaining > lastMinutes ? 'muted' : 'soon'}"
+      role="timer"
+    >
+      ${waitIcon} ${this.messages.heldFor(formatDuration(remaining))}
+    </p>`;
+  }
+
+  #renderProblem(): TemplateResult | typeof nothing {
+    const { problem, messages, state } = this;
+    const stale = state.stale && state.phase === 'filled';
+    if (!problem && !stale) return nothing;
+    return html`<div part="problem" class="note" role="alert">
+      <p>${problem ?? messages.stale}</p>
+      ${stale ? this.#renderRetry() : nothing}
+    </div>`;
+  }
+
+  #renderBody(): TemplateResult {
+    const { messages, state } = this;
+    switch (state.phase) {
+      case 'loading':
+        return this.#renderSkeleton();
+      case 'failed':
+        return html`<div part="message" class="view" role="alert">
+          <p>${messages.unavailable}</p>
+          ${this.#renderRetry()}
+        </div>`;
+      case 'filled':
+        return state.cartItems ? this.#renderFilled(state.cartItems) : this.#renderSkeleton();
+      case 'expired':
+        return this.#renderMessage(messages.expired, messages.expiredHint);
+      default:
+        return this.#renderMessage(messages.empty, messages.emptyHint);
+    }
+  }
+
+  #renderRetry(): TemplateResult {
+    return html`<button type="button" @click=${this.#retry}>${this.messages.tryAgain}</button>`;
+  }
+
+  #renderMessage(title: string, hint: string): TemplateResult {
+    return html`<div part="message" class="view">
+      <p><strong>${title}</strong></p>
+      <p class="muted">${hint}</p>
+      <slot name="empty"></slot>
+    </div>`;
+  }
+
+  #renderSkeleton(): TemplateResult {
+    return html`<div class="stack" aria-busy="true">
+      <span class="visually-hidden">${this.messages.loading}</span>
+      <div class="skeleton tall"></div>
+      <div class="skeleton"></div>
+    </div>`;
+  }
+
+  #renderFilled(cartItems: readonly CartItem[]): TemplateResult {
+    const { messages, state, checkoutHref } = this;
+    return html`${groupLines(cartItems).map((group) => this.#renderGroup(group))}
+      <div part="total" class="row total">
+        <span>${messages.total}</span><span>${this.format(state.amount)}</span>
+      </div>
+      ${
+        checkoutHref
+          ? html`<a part="checkout" class="button accent wide" href=${checkoutHref}
+              ><span>${messages.checkout}</span></a
+            >`
+          : nothing
+      }
+      <slot name="actions"></slot>`;
+  }
+
+  #renderGroup({ items, subtotal }: LineGroup): TemplateResult {
+    const [first] = items;
+    const title = (first && this.#titleOf(first)) ?? this.messages.other;
+    return html`<section part="group" class="group">
+      <div class="row">
+        <h3 part="group-heading"><bdi>${title}</bdi></h3>
+        ${
+          items.length > 1
+            ? html`<span class="muted">${this.format(subtotal / 100)}</span>`
+            : nothing
+        }
+      </div>
+      <ul role="list">
+        ${items.map((item) => this.#renderLine(item, title))}
+      </ul>
+    </section>`;
+  }
+
+  #titleOf({ itemType, description }: CartItem): string | null {
+    if (itemType === 'donation') return this.messages.donation;
+    if (itemType === 'voucher') return this.messages.voucher;
+    return description;
+  }
+
+  #renderLine(item: CartItem, title: string): TemplateResult {
+    const { messages, state } = this;
+    const name = item.priceName ?? item.description ?? messages.other;
+    const busy = state.busy.includes(item.itemId);
+    return html`<li part="line" class="line ${busy ? 'busy' : ''}" aria-busy=${busy}>
+      <bdi>${name}</bdi>
+      <span part="line-amount">${busy ? messages.removing : this.format(item.amount)}</span>
+      <button
+        part="remove"
+        class="remove"
+        type="button"
+        aria-label=${messages.remove(name === title ? name : `${name}, ${title}`)}
+        aria-disabled=${busy}
+        @click=${(event: Event) => this.#remove(item, event.currentTarget)}
+      >
+        ${removeIcon}
+      </button>
+    </li>`;
+  }
+}

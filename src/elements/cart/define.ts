@@ -1,0 +1,9 @@
+import { PepperedCart } from './cart.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'peppered-cart': PepperedCart;
+  }
+}
+
+if (!customElements.get('peppered-cart')) customElements.define('peppered-cart', PepperedCart);

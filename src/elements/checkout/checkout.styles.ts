@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+export const checkoutStyles = css`
+  legend {
+    padding: 0;
+    margin-block-end: 0.75rem;
+    font-size: 1.375em;
+    line-height: 1.2;
+    font-weight: 700;
+  }
+  .methods {
+    display: grid;
+    gap: 0.5rem;
+  }
+  .method {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: 0.75rem;
+    min-height: 3.25rem;
+    padding: 0.5rem 1rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    cursor: pointer;
+    transition: background-color 0.15s;
+  }
+  .method:hover {
+    background: var(--_soft);
+  }
+  .method:has(:checked) {
+    border-color: currentColor;
+    box-shadow: inset 0 0 0 1px currentColor;
+  }
+  .method:has(:focus-visible) {
+    outline: 2px solid currentColor;
+    outline-offset: 2px;
+  }
+  input {
+    width: 1.25rem;
+    height: 1.25rem;
+    margin: 0;
+    accent-color: currentColor;
+  }
+  .method :focus-visible {
+    outline: none;
+  }
+  .sums {
+    display: grid;
+    gap: 0.5rem;
+  }
+  .outcome {
+    display: grid;
+    gap: 0.75rem;
+    justify-items: start;
+    padding-block: 1rem;
+  }
+  .sign {
+    display: grid;
+    place-items: center;
+    width: 3.5rem;
+    aspect-ratio: 1;
+    border-radius: 50%;
+  }
+  .sign svg {
+    width: 1.75rem;
+    height: 1.75rem;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+    padding-block-start: 0.5rem;
+  }
+`;

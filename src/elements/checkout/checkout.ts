@@ -1,0 +1,343 @@
+import { Task } from '@lit/task';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { listPaymentMethods } from '../../api/catalogue.js';
+import { PepperedError } from '../../api/errors.js';
+import { idPattern } from '../../api/requests.js';
+import type { PaymentMethod } from '../../api/schemas.js';
+import { CheckoutRedirectEvent, CheckoutStartEvent } from '../../store/events.js';
+import { order, readOrder } from '../../store/mutations.js';
+import { CartController } from '../shared/cart-controller.js';
+import { languageOf } from '../shared/language.js';
+import { messagesFor } from '../../i18n/languages.js';
+import { nlCheckout } from '../../i18n/nl.js';
+import type { CheckoutMessages } from '../../i18n/messages.js';
+import { PepperedElement } from '../shared/element.js';
+import { toCents } from '../shared/money.js';
+import { sharedStyles } from '../shared/styles.js';
+import { checkoutStyles } from './checkout.styles.js';
+import { isPaymentAddress } from './payment-address.js';
+import { renderOutcome } from './outcome.js';
+
+/** Milliseconds after which a payment that is not confirmed yet is asked for again. */
+const delays = [2, 3, 5, 8, 13, 21, 34].map((seconds) => seconds * 1000);
+
+/**
+ * From a filled cart to the paid order: choice of payment method, the order, the payment page, and back
+ * on the page that `redirect-url` names, what became of it.
+ *
+ * @slot terms - What the visitor must agree to; a required field in it must be filled in first.
+ * @slot summary - More about the order, above the sums.
+ * @slot paid - More about a paid or placed order.
+ * @slot failed - What to do when an order was not paid.
+ *
+ * @fires peppered-checkout-start - The order is about to be sent; can be cancelled.
+ * @fires peppered-checkout-redirect - The page is about to leave for the payment page; can be cancelled.
+ *
+ * @csspart method - One payment method.
+ * @csspart sums - The sums: cart, fee and what is due.
+ * @csspart due - What is due.
+ * @csspart submit - The order button.
+ * @csspart problem - What went wrong, and what to do.
+ * @csspart outcome - What became of the order.
+ * @csspart message - What is said when there is nothing to check out.
+ *
+ * @cssprop [--peppered-accent=currentColor] - Background of the main button.
+ * @cssprop [--peppered-on-accent] - Colour on the accent; black or white by default, whichever can be read.
+ * @cssprop [--peppered-line] - Hairlines.
+ * @cssprop [--peppered-soft] - Quiet backgrounds.
+ * @cssprop [--peppered-muted] - Quiet text.
+ * @cssprop [--peppered-radius=0.5rem] - Rounding of buttons and fields.
+ * @cssprop [--peppered-gap=1rem] - Space between parts.
+ */
+export class PepperedCheckout extends PepperedElement {
+  static override styles: CSSResult[] = [sharedStyles, checkoutStyles];
+
+  static override properties = {
+    ...PepperedElement.properties,
+    paymentMethodId: { type: Number, attribute: 'payment-method-id' },
+    redirectUrl: { attribute: 'redirect-url' },
+    paymentOrigins: { attribute: 'payment-origins' },
+    customerId: { type: Number, attribute: 'customer-id' },
+    orderKey: { state: true },
+    attempt: { state: true },
+    hint: { state: true },
+  };
+
+  /** The chosen payment method. */
+  declare paymentMethodId: number | undefined;
+  /** Page on this site to which the visitor comes back after paying. Default: this page. */
+  declare redirectUrl: string | undefined;
+  /** Origins that payment pages may have, separated by spaces. Default: any that is https. */
+  declare paymentOrigins: string | undefined;
+  /** Who buys, for pages that talk to the API directly. A gateway ignores it. */
+  declare customerId: number | undefined;
+
+  /** The order that the visitor came back for. */
+  declare private orderKey: string | undefined;
+  /** Counts how often the order was asked for. */
+  declare private attempt: number;
+  /** What the visitor must do before the order can be sent. */
+  declare private hint: string | undefined;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #methods = new Task(this, {
+    args: () => [this.#due ? this.cart.store : undefined] as const,
+    task: async ([store], { signal }) => (store ? listPaymentMethods(store.api, { signal }) : []),
+    onError: (error) => {
+      if (error instanceof PepperedError) this.cart.store?.report(error);
+    },
+  });
+
+  protected readonly cart = new CartController(this, 'summary');
+
+  constructor() {
+    super();
+    this.attempt = 0;
+    new Task(this, {
+      args: () => [this.cart.store, this.orderKey, this.attempt] as const,
+      task: async ([store, orderKey], { signal }) => {
+        if (!store || !orderKey) return;
+        await readOrder(store, orderKey, signal);
+        this.#askLater();
+      },
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pageshow', this.#shown);
+    const query = new URLSearchParams(location.search);
+    const orderKey = query.get('return') ?? query.get('response') ?? '';
+    if (idPattern.test(orderKey)) this.orderKey ??= orderKey;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pageshow', this.#shown);
+    clearTimeout(this.#timeout);
+  }
+
+  /** Whether there is something to pay for here. */
+  get #due(): boolean {
+    return this.state.phase === 'filled';
+  }
+
+  get #method(): PaymentMethod | undefined {
+    const methods = this.#methods.value;
+    const [only, ...others] = methods ?? [];
+    return (
+      methods?.find(({ paymentMethodId }) => paymentMethodId === this.paymentMethodId) ??
+      (others.length ? undefined : only)
+    );
+  }
+
+  /** Back out of the browser's cache, the page still shows that it is leaving. */
+  #shown = (event: PageTransitionEvent): void => {
+    if (event.persisted && this.state.orderPhase === 'leaving') this.#check();
+  };
+
+  #check = (): void => {
+    this.orderKey ??= this.state.order?.orderKey;
+    this.attempt++;
+  };
+
+  #askLater(): void {
+    clearTimeout(this.#timeout);
+    const delay = delays[this.attempt];
+    if (delay && this.isConnected && this.state.orderPhase === 'pending')
+      this.#timeout = setTimeout(this.#check, delay);
+  }
+
+  #choose({ paymentMethodId }: PaymentMethod): void {
+    this.paymentMethodId = paymentMethodId;
+    this.hint = undefined;
+  }
+
+  #submitted = (event: Event): void => {
+    event.preventDefault();
+    void this.submit();
+  };
+
+  /** Sends the order, as the order button does. Resolves when it is known what came of it. */
+  async submit(): Promise<void> {
+    const { store } = this.cart;
+    if (!store || !this.#due || this.state.busy.includes('checkout')) return;
+    const method = this.#method;
+    this.hint = this.#missing(method);
+    if (!method || this.hint) return;
+    const { paymentMethodId } = method;
+    if (!this.dispatchEvent(new CheckoutStartEvent(paymentMethodId))) return;
+    const redirectURL = this.#returnAddress();
+    const request = { paymentMethodId, redirectURL, customerId: this.customerId };
+    if (!(await order(store, request))) this.#leave();
+  }
+
+  #missing(method: PaymentMethod | undefined): string | undefined {
+    const invalid = this.querySelector<HTMLElement>('input:invalid, select:invalid');
+    const field = method ? invalid : this.renderRoot.querySelector<HTMLElement>('input');
+    field?.focus();
+    if (!method) return this.messages.choosePaymentMethod;
+    return invalid ? this.messages.acceptTerms : undefined;
+  }
+
+  /** Not against the document's base, which a page may point at another host. */
+  #returnAddress(): string {
+    const here = location.origin + location.pathname;
+    const address = new URL(this.redirectUrl ?? here, location.href);
+    if (address.origin === location.origin) return address.href;
+    console.warn('<peppered-checkout>: redirect-url must be on this site; this page is used', this);
+    return here;
+  }
+
+  #leave(): void {
+    const { store } = this.cart;
+    const { orderPhase, order: made } = this.state;
+    if (!store || orderPhase !== 'leaving' || !made?.url) return;
+    if (!isPaymentAddress(made.url, this.paymentOrigins?.split(/\s+/).filter(Boolean))) {
+      store.order('blocked');
+      store.report(new PepperedError('invalid-response', 'the payment address is not allowed'));
+    } else if (this.dispatchEvent(new CheckoutRedirectEvent(made.url))) {
+      location.assign(made.url);
+    } else {
+      store.order('stayed');
+    }
+  }
+
+  protected override get messages(): CheckoutMessages {
+    return messagesFor(languageOf(this), nlCheckout);
+  }
+
+  protected override render(): TemplateResult {
+    const { orderPhase, phase } = this.state;
+    const form = orderPhase === 'none' || orderPhase === 'sending' || orderPhase === 'cancelled';
+    return html`<div class="stack">
+      <div role="status">
+        ${
+          orderPhase === 'none' || orderPhase === 'sending'
+            ? nothing
+            : renderOutcome(this.state, this.messages, this.#check)
+        }
+      </div>
+      ${form ? this.#renderForm(phase === 'loading') : nothing}
+    </div>`;
+  }
+
+  #renderForm(loading: boolean): TemplateResult | typeof nothing {
+    const { state } = this;
+    if (this.#due) return this.#renderDue();
+    if (state.orderPhase === 'cancelled') return nothing;
+    if (loading) return this.#renderSkeleton();
+    const [title, text] = this.#nothingDue();
+    return html`<div part="message" class="view">
+      <p><strong>${title}</strong></p>
+      <p class="muted">${text}</p>
+    </div>`;
+  }
+
+  #nothingDue(): [string, string] {
+    const { messages, state } = this;
+    if (state.phase === 'expired') return [messages.expired, messages.expiredHint];
+    if (state.phase === 'failed') return [messages.unavailable, ''];
+    return [messages.empty, messages.nothingToPay];
+  }
+
+  #renderSkeleton(): TemplateResult {
+    return html`<div class="stack" aria-busy="true">
+      <span class="visually-hidden">${this.messages.loading}</span>
+      <div class="skeleton"></div>
+      <div class="skeleton"></div>
+      <div class="skeleton tall"></div>
+    </div>`;
+  }
+
+  #renderDue(): TemplateResult {
+    return html`<form class="stack" novalidate @submit=${this.#submitted}>
+      ${this.#methods.render({
+        pending: () => this.#renderSkeleton(),
+        complete: (methods) => this.#renderMethods(methods),
+        error: () => this.#renderNoMethods(),
+      })}
+      <slot name="summary"></slot>
+      ${this.#renderSums()}
+      <slot name="terms"></slot>
+      ${this.#renderProblem()} ${this.#renderSubmit()}
+    </form>`;
+  }
+
+  #renderNoMethods(): TemplateResult {
+    const { messages } = this;
+    return html`<div part="problem" class="note" role="alert">
+      <p>${messages.noPaymentMethods}</p>
+      <button type="button" @click=${() => this.#methods.run()}>${messages.tryAgain}</button>
+    </div>`;
+  }
+
+  #renderMethods(methods: readonly PaymentMethod[]): TemplateResult {
+    const { messages } = this;
+    return html`<fieldset>
+      <legend>${messages.paymentMethod}</legend>
+      <div class="methods">
+        ${methods.map(
+          (method) =>
+            html`<label part="method" class="method">
+              <input
+                type="radio"
+                name="paymentMethodId"
+                .value=${String(method.paymentMethodId)}
+                .checked=${method === this.#method}
+                @change=${() => {
+                  this.#choose(method);
+                }}
+              />
+              <bdi>${method.name}</bdi>
+              <span class="muted"
+                >${method.fee ? messages.fee(this.format(method.fee)) : messages.noFee}</span
+              >
+            </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  /** The server's amount and the method's fee, added in integer cents. */
+  get #total(): number {
+    return (toCents(this.state.amount) + toCents(this.#method?.fee ?? 0)) / 100;
+  }
+
+  #renderSums(): TemplateResult {
+    const { messages, state } = this;
+    const fee = this.#method?.fee;
+    return html`<div part="sums" class="sums">
+      ${
+        fee
+          ? html`<div class="row">
+                <span>${messages.subtotal}</span><span>${this.format(state.amount)}</span>
+              </div>
+              <div class="row"><span>${messages.fees}</span><span>${this.format(fee)}</span></div>`
+          : nothing
+      }
+      <div part="due" class="row total">
+        <span>${messages.due}</span><span>${this.format(this.#total)}</span>
+      </div>
+    </div>`;
+  }
+
+  #renderProblem(): TemplateResult | typeof nothing {
+    const text =
+      this.hint ??
+      (this.state.problem?.action === 'checkout' ? this.messages.notOrdered : undefined);
+    return text
+      ? html`<div part="problem" class="note" role="alert"><p>${text}</p></div>`
+      : nothing;
+  }
+
+  #renderSubmit(): TemplateResult {
+    const { messages, state } = this;
+    const sending = state.orderPhase === 'sending';
+    const label =
+      this.#total > 0 ? messages.order(this.format(this.#total)) : messages.orderWithoutPayment;
+    return html`<button part="submit" class="accent wide" type="submit" aria-disabled=${sending}>
+      <span>${sending ? messages.ordering : label}</span>
+    </button>`;
+  }
+}

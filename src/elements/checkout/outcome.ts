@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CheckoutMessages } from '../../i18n/messages.js';
+import type { OrderPhase } from '../../store/journey.js';
+import type { CartState } from '../../store/state.js';
+import { doneIcon, stopIcon, waitIcon } from '../shared/icons.js';
+import { isPaymentAddress } from './payment-address.js';
+
+type Shown = Exclude<OrderPhase, 'none' | 'sending'>;
+
+/** How each phase of an order looks: its sign, and which words, links and slots belong to it. */
+const presentations: Record<
+  Shown,
+  { sign: TemplateResult; slot?: 'paid' | 'failed'; pay?: true; check?: true }
+> = {
+  leaving: { sign: waitIcon, pay: true },
+  checking: { sign: waitIcon },
+  paid: { sign: doneIcon, slot: 'paid' },
+  placed: { sign: doneIcon, slot: 'paid' },
+  pending: { sign: waitIcon, pay: true, check: true },
+  partial: { sign: waitIcon, check: true },
+  cancelled: { sign: stopIcon, slot: 'failed' },
+  missing: { sign: stopIcon, slot: 'failed' },
+  unreachable: { sign: stopIcon, check: true },
+  unknown: { sign: stopIcon, slot: 'failed' },
+  blocked: { sign: stopIcon, slot: 'failed' },
+};
+
+/** What became of the visitor's order, and what can be done about it. */
+export function renderOutcome(
+  { orderPhase, order }: CartState,
+  messages: CheckoutMessages,
+  check: () => void,
+): TemplateResult | typeof nothing {
+  if (orderPhase === 'none' || orderPhase === 'sending') return nothing;
+  const { sign, slot, pay, check: checkable } = presentations[orderPhase];
+  const hint =
+    orderPhase === 'leaving' || orderPhase === 'checking' ? '' : messages[`${orderPhase}Hint`];
+  return html`<section part="outcome" class="outcome">
+    <div class="sign ${slot === 'paid' ? 'accent' : ''}"><span>${sign}</span></div>
+    <h2>${messages[orderPhase]}</h2>
+    ${hint ? html`<p class="muted">${hint}</p>` : nothing}
+    ${slot ? html`<slot name=${slot}></slot>` : nothing}
+    <div class="links">
+      ${link(order?.ticketsUrl, messages.tickets)} ${link(order?.receiptUrl, messages.receipt)}
+      ${pay ? link(order?.url, messages.toPayment) : nothing}
+      ${
+        checkable
+          ? html`<button type="button" @click=${check}>${messages.checkAgain}</button>`
+          : nothing
+      }
+    </div>
+  </section>`;
+}
+
+/** Addresses come from the server: only those that a visitor may be sent to become links. */
+const link = (url: string | null | undefined, label: string) =>
+  url && isPaymentAddress(url) ? html`<a class="button" href=${url}>${label}</a>` : nothing;

@@ -1,0 +1,62 @@
+import {
+  html,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+
+type Speech = (event: Event) => string | undefined;
+
+const announcers: Announcer[] = [];
+const topics = ['peppered-cart-change', 'peppered-cart-expiring', 'peppered-cart-expired'];
+
+/**
+ * Tells screen readers what happened, once, however many elements are on the page: the open drawer speaks,
+ * because all else is inert then, or else the first element that is there.
+ */
+export class Announcer implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #speech: Speech;
+  readonly #modal: () => boolean;
+  #text = '';
+
+  constructor(host: ReactiveControllerHost, speech: Speech, modal: () => boolean = () => false) {
+    this.#host = host;
+    this.#speech = speech;
+    this.#modal = modal;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (!announcers.length) for (const topic of topics) document.addEventListener(topic, announce);
+    announcers.push(this);
+  }
+
+  hostDisconnected(): void {
+    announcers.splice(announcers.indexOf(this), 1);
+    if (!announcers.length)
+      for (const topic of topics) document.removeEventListener(topic, announce);
+    this.#text = '';
+  }
+
+  /** The live region, to be rendered in every state. */
+  render(): TemplateResult {
+    return html`<span class="visually-hidden" role="status">${this.#text}</span>`;
+  }
+
+  get modal(): boolean {
+    return this.#modal();
+  }
+
+  speak(event: Event): void {
+    const text = this.#speech(event);
+    if (!text) return;
+    this.#text = text;
+    this.#host.requestUpdate();
+  }
+}
+
+function announce(event: Event): void {
+  const speaker = announcers.find(({ modal }) => modal) ?? announcers[0];
+  speaker?.speak(event);
+}

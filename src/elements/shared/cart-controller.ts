@@ -1,0 +1,86 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { findStore, onConfigure, resolveConfig, type CartConfig } from '../../store/config.js';
+import { initialState, type CartState } from '../../store/state.js';
+import type { CartStore, Detail } from '../../store/store.js';
+
+type Host = ReactiveControllerHost & HTMLElement & CartConfig;
+
+/**
+ * Connects an element to its shop's store: the host updates after each change of state. For elements of
+ * your own too: `new CartController(this, 'cart')`, then render from `state`.
+ */
+export class CartController implements ReactiveController {
+  readonly #host: Host;
+  readonly #detail: Detail;
+  #store: CartStore | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #stopWaiting: (() => void) | undefined;
+  #warned = false;
+
+  constructor(host: Host, detail: Detail) {
+    this.#host = host;
+    this.#detail = detail;
+    host.addController(this);
+  }
+
+  /** The shop's store; `undefined` as long as no shop is named. */
+  get store(): CartStore | undefined {
+    return this.#store;
+  }
+
+  get state(): CartState {
+    return this.#store?.state ?? initialState;
+  }
+
+  hostConnected(): void {
+    this.#stopWaiting = onConfigure(() => {
+      this.#host.requestUpdate();
+    });
+    this.#connect();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWaiting?.();
+    this.#disconnect();
+  }
+
+  /** The shop may be named later, or change. */
+  hostUpdate(): void {
+    if (this.#host.isConnected) this.#connect();
+  }
+
+  #connect(): void {
+    const store = this.#find();
+    if (store === this.#store && this.#unsubscribe) return;
+    this.#disconnect();
+    this.#store = store;
+    this.#unsubscribe = store?.subscribe(() => {
+      this.#host.requestUpdate();
+    }, this.#detail);
+  }
+
+  #disconnect(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  #find(): CartStore | undefined {
+    const { clientName, apiBase, cartId } = this.#host;
+    try {
+      const store = findStore({ clientName, apiBase, cartId });
+      const wanted = resolveConfig({ cartId }).cartId;
+      if (store && wanted && store.givenCartId !== wanted)
+        this.#warn(`the cart-id of this shop is already another one, so "${wanted}" is ignored`);
+      return store;
+    } catch (error) {
+      this.#warn(String(error));
+      return undefined;
+    }
+  }
+
+  #warn(reason: string): void {
+    if (this.#warned) return;
+    this.#warned = true;
+    console.warn(`<${this.#host.localName}>:`, reason, this.#host);
+  }
+}

@@ -1,0 +1,72 @@
+import { LitElement } from 'lit';
+import { formatAmount } from '../../i18n/format.js';
+import type { BadgeMessages } from '../../i18n/messages.js';
+import { resolveConfig, type CartConfig } from '../../store/config.js';
+import { CartExpiredEvent, CartExpiringEvent } from '../../store/events.js';
+import type { CartState } from '../../store/state.js';
+import type { CartController } from './cart-controller.js';
+import { languageOf } from './language.js';
+
+/** What every element has: the shop it belongs to, its cart, and its visitor's language. */
+export abstract class PepperedElement extends LitElement implements CartConfig {
+  static override properties = {
+    clientName: { attribute: 'client-name' },
+    apiBase: { attribute: 'api-base' },
+    cartId: { attribute: 'cart-id' },
+    currency: {},
+  };
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** The theatre's short name in the API path. */
+  declare clientName: string | undefined;
+  /** Where `/:client_name/…` lives: absolute, or a path on the page's own origin. */
+  declare apiBase: string | undefined;
+  /** An existing cart. */
+  declare cartId: string | undefined;
+  /** ISO 4217, default `EUR`. */
+  declare currency: string | undefined;
+
+  protected abstract readonly cart: CartController;
+  protected abstract readonly messages: BadgeMessages;
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  protected get state(): CartState {
+    return this.cart.state;
+  }
+
+  /** An amount as this visitor reads it. */
+  protected format(amount: number): string {
+    const { currency = 'EUR' } = resolveConfig({ currency: this.currency });
+    return formatAmount(amount, languageOf(this), currency);
+  }
+
+  /** What the visitor is told of the last thing that went wrong. */
+  protected get problem(): string | undefined {
+    const { messages, state } = this;
+    if (!state.problem) return undefined;
+    const { action, error } = state.problem;
+    if (error.outcomeUnknown) return messages.unsure;
+    if (action !== 'add') return messages.notChanged;
+    return error.kind === 'conflict' ? messages.taken : messages.notAdded;
+  }
+
+  /** What a screen reader is told of an event about the cart. */
+  protected describe(event: Event): string | undefined {
+    const { messages, state } = this;
+    if (event instanceof CartExpiringEvent)
+      return messages.minutesLeft(Math.ceil(event.remaining / 60_000));
+    if (event instanceof CartExpiredEvent) return `${messages.expired}. ${messages.expiredHint}`;
+    // A page that loads, or another tab, is not news.
+    if (!state.busy.length) return undefined;
+    if (state.phase === 'filled')
+      return `${messages.cart}: ${messages.items(state.numberOfItems)}, ${this.format(state.amount)}`;
+    return messages.empty;
+  }
+}

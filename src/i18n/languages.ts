@@ -1,0 +1,21 @@
+import type { Messages } from './messages.js';
+
+// A language can come in a script of its own, before or after the elements.
+declare global {
+  var pepperedCartLanguages: Map<string, Messages> | undefined;
+}
+const languages = (globalThis.pepperedCartLanguages ??= new Map<string, Messages>());
+
+/** Adds or replaces a language, such as `registerLanguage('frl', messages)`. Dutch needs no adding. */
+export function registerLanguage(lang: string, messages: Messages): void {
+  languages.set(lang.toLowerCase(), messages);
+}
+
+/** Messages of the closest registered language: `en_GB` and `en-IE` find `en`; for an unknown one, `dutch`. */
+export function messagesFor<Part extends Partial<Messages>>(
+  lang: string,
+  dutch: Part,
+): Part | Messages {
+  const tag = lang.toLowerCase().replaceAll('_', '-');
+  return languages.get(tag) ?? languages.get(tag.split('-', 1)[0] ?? '') ?? dutch;
+}

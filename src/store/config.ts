@@ -1,0 +1,77 @@
+import { PepperedError } from '../api/errors.js';
+import { browserEnvironment } from './environment.js';
+import { CartStore } from './store.js';
+
+/** What elements need to know of the page. Each setting is also an attribute, in kebab case. */
+export interface CartConfig {
+  /** The theatre's short name in the API path. */
+  clientName?: string | undefined;
+  /** Where `/:client_name/…` lives, normally the site's gateway: absolute, or a path on the page's own origin. */
+  apiBase?: string | undefined;
+  /** An existing cart. */
+  cartId?: string | undefined;
+  /** ISO 4217, default `EUR`. */
+  currency?: string | undefined;
+}
+
+let pageConfig: CartConfig = {};
+const stores = new Map<string, CartStore>();
+const waiting = new Set<() => void>();
+
+/**
+ * Sets the page up once, for every element that does not say otherwise in its own attributes. May come
+ * after the elements, until the first request.
+ */
+export function configureCart(config: CartConfig): void {
+  pageConfig = { ...pageConfig, ...config };
+  for (const callback of [...waiting]) callback();
+}
+
+/** The page's settings, with those of `own` on top that are set. */
+export function resolveConfig(own: CartConfig = {}): CartConfig {
+  const set = Object.entries(own).filter(([, value]) => value !== undefined);
+  return { ...pageConfig, ...Object.fromEntries(set) };
+}
+
+/** Calls `callback` whenever the page's settings change. Returns its undo. */
+export function onConfigure(callback: () => void): () => void {
+  waiting.add(callback);
+  return () => {
+    waiting.delete(callback);
+  };
+}
+
+/**
+ * The one store of a shop on this page; `undefined` as long as the shop is not named.
+ * @throws {PepperedError} `invalid-request` when a setting is not valid.
+ */
+export function findStore(own?: CartConfig): CartStore | undefined {
+  const { clientName, apiBase, cartId } = resolveConfig(own);
+  if (!clientName || !apiBase) return undefined;
+  // Not against the document's base, which a page may point at another host.
+  const absolute = apiBase.startsWith('/') ? location.origin + apiBase : apiBase;
+  const key = `${absolute} ${clientName}`;
+  let store = stores.get(key);
+  if (!store) {
+    store = new CartStore({ apiBase: absolute, clientName, cartId }, browserEnvironment);
+    stores.set(key, store);
+  }
+  return store;
+}
+
+/**
+ * The store of the shop that is named, or else of the only one that the page has.
+ * @throws {PepperedError} `invalid-request` when no shop is set up, or it is not clear which.
+ */
+export function requireStore(shop?: CartConfig): CartStore {
+  const named = findStore(shop);
+  if (named) return named;
+  const [store, ...others] = stores.values();
+  if (store && !others.length) return store;
+  throw new PepperedError(
+    'invalid-request',
+    store
+      ? 'this page has several shops: name one, as getCart({ clientName, apiBase })'
+      : 'no shop is set up: give client-name and api-base, or call configureCart()',
+  );
+}

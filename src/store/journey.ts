@@ -1,0 +1,151 @@
+/**
+ * The visitor's whole journey as two tables that stand side by side: the cart that is being filled, and the
+ * order that came of one. A row is a phase, a column what can happen in it, a cell the phase that follows.
+ * What a row does not name leaves the phase as it is.
+ */
+type Table<Phase extends string> = Readonly<Record<Phase, Readonly<Record<string, Phase>>>>;
+
+export type CartPhase = 'none' | 'loading' | 'failed' | 'empty' | 'filled' | 'expired';
+
+export type CartEvent =
+  /** A cart id is known, nothing was read yet. */
+  | 'found'
+  /** The server's cart holds lines. */
+  | 'filled'
+  /** The server's cart holds nothing. */
+  | 'empty'
+  /** The server does not know the cart (any more). */
+  | 'gone'
+  /** The server confirms that the hold has ended. */
+  | 'expired'
+  /** A read failed. */
+  | 'failed'
+  /** The visitor gave the cart up. */
+  | 'emptied'
+  /** The cart became an order. */
+  | 'ordered';
+
+export const cartJourney: Table<CartPhase> = {
+  none: { found: 'loading', filled: 'filled', empty: 'empty' },
+  loading: {
+    filled: 'filled',
+    empty: 'empty',
+    gone: 'none',
+    expired: 'expired',
+    failed: 'failed',
+  },
+  failed: {
+    filled: 'filled',
+    empty: 'empty',
+    gone: 'none',
+    expired: 'expired',
+  },
+  empty: { filled: 'filled', gone: 'none', emptied: 'none' },
+  filled: {
+    empty: 'empty',
+    gone: 'expired',
+    expired: 'expired',
+    emptied: 'none',
+    ordered: 'none',
+  },
+  expired: { found: 'loading', filled: 'filled', empty: 'empty' },
+};
+
+export type OrderPhase =
+  | 'none'
+  | 'sending'
+  | 'unknown'
+  | 'leaving'
+  | 'blocked'
+  | 'placed'
+  | 'checking'
+  | 'pending'
+  | 'partial'
+  | 'paid'
+  | 'cancelled'
+  | 'missing'
+  | 'unreachable';
+
+export type OrderEvent =
+  /** The checkout request leaves. */
+  | 'submit'
+  /** The server says no: there is no order. */
+  | 'refused'
+  /** No usable answer came: there may be an order. */
+  | 'lost'
+  /** There is an order, to be paid on a page of its own. */
+  | 'payable'
+  /** There is an order, and nothing to pay online. */
+  | 'final'
+  /** The payment page's address may not be opened. */
+  | 'blocked'
+  /** The page did not go to the payment page: the site took over, or it came back from the cache. */
+  | 'stayed'
+  /** The visitor is back with an order key. */
+  | 'returned'
+  /** What the server says of the order. */
+  | 'pending'
+  | 'partial'
+  | 'paid'
+  | 'cancelled'
+  /** The server does not know the order key. */
+  | 'missing'
+  /** The order could not be read. */
+  | 'unreachable'
+  /** The visitor starts a new cart. */
+  | 'again';
+
+const answers = {
+  pending: 'pending',
+  partial: 'partial',
+  paid: 'paid',
+  cancelled: 'cancelled',
+  missing: 'missing',
+  unreachable: 'unreachable',
+} as const;
+
+export const orderJourney: Table<OrderPhase> = {
+  none: { submit: 'sending', returned: 'checking' },
+  sending: {
+    refused: 'none',
+    lost: 'unknown',
+    payable: 'leaving',
+    final: 'placed',
+  },
+  unknown: { again: 'none' },
+  leaving: { blocked: 'blocked', stayed: 'pending', returned: 'checking' },
+  blocked: { again: 'none', returned: 'checking' },
+  placed: { submit: 'sending', again: 'none', returned: 'checking' },
+  checking: answers,
+  // Asking again must not make a known state flicker.
+  pending: {
+    ...answers,
+    unreachable: 'pending',
+    submit: 'sending',
+    again: 'none',
+  },
+  partial: {
+    ...answers,
+    unreachable: 'partial',
+    submit: 'sending',
+    again: 'none',
+  },
+  paid: { submit: 'sending', again: 'none' },
+  cancelled: {
+    ...answers,
+    unreachable: 'cancelled',
+    submit: 'sending',
+    again: 'none',
+  },
+  missing: { submit: 'sending', again: 'none', returned: 'checking' },
+  unreachable: { submit: 'sending', again: 'none', returned: 'checking' },
+};
+
+/** The phase that follows `phase` when `event` happens. */
+export function next<Phase extends string>(
+  journey: Table<Phase>,
+  phase: Phase,
+  event: CartEvent | OrderEvent,
+): Phase {
+  return journey[phase][event] ?? phase;
+}

@@ -1,0 +1,13 @@
+/** What it takes to launch the browser; the names are those of Puppeteer and Playwright. */
+export interface Chromium {
+  executablePath: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Finds the Chromium to test in: `CHROME_PATH`, an installed Chrome or Chromium, or on Linux x64
+ * the one inside the npm package.
+ * @throws {Error} when there is no browser, with what to do about it.
+ */
+export function findChromium(): Promise<Chromium>;

@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Manifest {
+  name: string;
+  exports: Record<string, string | Record<string, string>>;
+  sideEffects: string[];
+}
+
+/** The project's own package.json. */
+export const manifest = JSON.parse(read('package.json')) as Manifest;
+
+/** The text of a file of the project. */
+export function read(file: string): string {
+  return readFileSync(file, 'utf8');
+}
+
+/** Every file below a folder of the project, as paths with forward slashes, sorted. */
+export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) throw new Error(`There is no ${folder}: run "npm run build" first.`);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+    .sort();
+}

@@ -1,0 +1,58 @@
+import type { RequestListener } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { withFaults } from '../demo/sandbox/faults.js';
+import { startSandbox } from '../demo/sandbox/server.js';
+import { TheatreSettings } from '../demo/sandbox/theatres.js';
+import { createGateway, type Gateway } from '../src/gateway.js';
+
+export interface TestServer {
+  /** Answers what tests ask on the origin of their own page. */
+  listener: RequestListener;
+  /** Beginnings of the paths that are the listener's. */
+  prefixes: readonly string[];
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts the sandbox on a port of its own and puts before it what a site has: `/gateway/{clientName}/…`. `/sandbox/…` is
+ * the sandbox's admin API, except that a new theatre comes with a gateway and keeps its key to itself. Faults
+ * strike on both sides of the gateway: a rule's path begins with `/gateway/` or with `/v1/`. See `openTheatre`.
+ */
+export async function startTestServer(): Promise<TestServer> {
+  const sandbox = await startSandbox();
+  const gateways = new Map<string, Gateway>();
+  const site = new Hono();
+
+  site.post('/sandbox/theatres', async (context) => {
+    const settings = v.parse(TheatreSettings, await context.req.json());
+    const { clientName, apiKey, customerId } = sandbox.createTheatre(settings);
+    const gateway = createGateway({
+      apiBase: `${sandbox.origin}/v1`,
+      clientName,
+      apiKey,
+      basePath: '/gateway',
+      resolveCustomer: () => customerId,
+    });
+    gateways.set(clientName, gateway);
+    return context.json({ clientName, customerId }, 201);
+  });
+  site.all('/gateway/:clientName/*', ({ req, notFound }) => {
+    const gateway = gateways.get(req.param('clientName'));
+    return gateway ? gateway(req.raw) : notFound();
+  });
+
+  const answer = getRequestListener(site.fetch, { overrideGlobalObjects: false });
+  const throughFaults = withFaults((request, response) => {
+    void answer(request, response);
+  }, sandbox.faults);
+  return {
+    listener(request, response) {
+      const own = request.url === '/sandbox/theatres' || request.url?.startsWith('/gateway/');
+      (own ? throughFaults : sandbox.listener)(request, response);
+    },
+    prefixes: ['/gateway/', '/sandbox/'],
+    close: () => sandbox.close(),
+  };
+}
