@@ -11,7 +11,8 @@ const asPublished = {
   name: 'as-published',
   packageLinkPhase({ customElementsManifest }) {
     const published = JSON.stringify(customElementsManifest, (key, value) => {
-      if (key === 'path' || key === 'module') return value.replace(/src\/(.*)\.ts$/, 'dist/$1.js');
+      if (key === 'path' || key === 'module')
+        return value.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/$1.js');
       if (key === 'members') return value.filter(({ privacy }) => privacy !== 'private');
       return value;
     });

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import timers from 'node:timers/promises';
 import { createFetch, FetchError, type FetchContext } from 'ofetch';
 import { retryDelay } from '../api/http.js';
 
@@ -33,7 +33,8 @@ export function createRetryingFetch(fetch: Fetch = globalThis.fetch): Fetch {
           return 0;
         },
         onRequest: async () => {
-          await sleep(delay, undefined, init.signal ? { signal: init.signal } : {});
+          const { signal } = init;
+          if (delay) await timers.setTimeout(delay, undefined, signal ? { signal } : {});
         },
       });
     } catch (error) {

@@ -181,7 +181,7 @@ test('the deadline covers the wait for the headers', async (t) => {
   assert.equal((await failureOf(client.getCart(api, cartId))).kind, 'timeout');
 });
 
-test('the caller can end an exchange whose body stalls', async (t) => {
+test('the caller can end an exchange whose body stalls', { timeout: 5000 }, async (t) => {
   const { apiBase } = await startWire(t, stall);
   const controller = new AbortController();
   const api = client.createApi({

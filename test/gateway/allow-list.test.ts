@@ -85,6 +85,8 @@ const elsewhere = [
   '/gateway/other/peppered/paymentmethods',
   '/gateway/demo2/peppered/paymentmethods',
   '/gateway/peppered/paymentmethods',
+  '/gateway/dem0/peppered/paymentmethods',
+  '/getaway/demo/peppered/paymentmethods',
   '/gateway/demo',
   '/gateway/',
   '/gatewaydemo/peppered/paymentmethods',

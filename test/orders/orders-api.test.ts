@@ -64,6 +64,28 @@ for (const [name, retryAfter] of [
     assert(performance.now() - start > 950);
   });
 
+test('no wait is longer than half a minute', { timeout: 5000 }, async (t) => {
+  const { apiBase } = await startWire(t, send(429, '', { 'Retry-After': '3600' }), json([order]));
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const orders = await listOrders(
+    createOrdersApi({
+      apiBase,
+      clientName: 'demo',
+      authorization,
+      fetch: async (input, init) => {
+        const response = await fetch(input, init);
+        // Once the refusal has been judged, half a minute passes at once.
+        if (!response.ok)
+          setImmediate(() => {
+            t.mock.timers.tick(30_000);
+          });
+        return response;
+      },
+    }),
+  );
+  assert.deepEqual(orders, [order]);
+});
+
 test('what stays wrong is reported as it came, after a limited number of requests', async (t) => {
   const wire = await startWire(t, send(503, 'later', atOnce));
   const api = createOrdersApi({ apiBase: wire.apiBase, clientName: 'demo', authorization });
@@ -100,7 +122,7 @@ test('only reads are repeated', async (t) => {
   assert.equal(wire.requests.length, 1);
 });
 
-test('the caller can end the waiting', async (t) => {
+test('the caller can end the waiting', { timeout: 5000 }, async (t) => {
   const controller = new AbortController();
   const wire = await startWire(t, (response, request) => {
     response.on('finish', () => {
@@ -111,9 +133,7 @@ test('the caller can end the waiting', async (t) => {
     send(429, '', { 'Retry-After': '3600' })(response, request);
   });
   const api = createOrdersApi({ apiBase: wire.apiBase, clientName: 'demo', authorization });
-  const start = performance.now();
   await assert.rejects(listOrders(api, { signal: controller.signal }), { kind: 'aborted' });
-  assert(performance.now() - start < 5000);
   assert.equal(wire.requests.length, 1);
 });
 

@@ -8,10 +8,11 @@ export const cartStyles = css`
     gap: 0.25rem var(--_gap);
     flex-wrap: wrap;
   }
-  header > :first-child {
+  h2 {
     flex: 1;
   }
   .countdown {
+    flex-basis: 100%;
     display: flex;
     align-items: center;
     gap: 0.5em;

@@ -61,6 +61,9 @@ export const checkoutStyles = css`
     aspect-ratio: 1;
     border-radius: 50%;
   }
+  .sign > * {
+    display: grid;
+  }
   .sign svg {
     width: 1.75rem;
     height: 1.75rem;

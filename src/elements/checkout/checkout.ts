@@ -210,16 +210,11 @@ export class PepperedCheckout extends PepperedElement {
   protected override render(): TemplateResult {
     const { orderPhase, phase } = this.state;
     const form = orderPhase === 'none' || orderPhase === 'sending' || orderPhase === 'cancelled';
-    return html`<div class="stack">
-      <div role="status">
-        ${
-          orderPhase === 'none' || orderPhase === 'sending'
-            ? nothing
-            : renderOutcome(this.state, this.messages, this.#check)
-        }
+    const outcome = orderPhase !== 'none' && orderPhase !== 'sending';
+    return html`<div role="status">
+        ${outcome ? renderOutcome(orderPhase, this.state.order, this.messages, this.#check) : nothing}
       </div>
-      ${form ? this.#renderForm(phase === 'loading') : nothing}
-    </div>`;
+      ${form ? this.#renderForm(phase === 'loading') : nothing}`;
   }
 
   #renderForm(loading: boolean): TemplateResult | typeof nothing {

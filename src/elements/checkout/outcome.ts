@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import type { OrderPhase } from '../../store/journey.js';
-import type { CartState } from '../../store/state.js';
+import type { OrderState } from '../../store/state.js';
 import { doneIcon, stopIcon, waitIcon } from '../shared/icons.js';
 import { isPaymentAddress } from './payment-address.js';
 
-type Shown = Exclude<OrderPhase, 'none' | 'sending'>;
+type Outcome = Exclude<OrderPhase, 'none' | 'sending'>;
 
 /** How each phase of an order looks: its sign, and which words, links and slots belong to it. */
 const presentations: Record<
-  Shown,
+  Outcome,
   { sign: TemplateResult; slot?: 'paid' | 'failed'; pay?: true; check?: true }
 > = {
   leaving: { sign: waitIcon, pay: true },
@@ -27,11 +27,11 @@ const presentations: Record<
 
 /** What became of the visitor's order, and what can be done about it. */
 export function renderOutcome(
-  { orderPhase, order }: CartState,
+  orderPhase: Outcome,
+  order: OrderState | null,
   messages: CheckoutMessages,
   check: () => void,
-): TemplateResult | typeof nothing {
-  if (orderPhase === 'none' || orderPhase === 'sending') return nothing;
+): TemplateResult {
   const { sign, slot, pay, check: checkable } = presentations[orderPhase];
   const hint =
     orderPhase === 'leaving' || orderPhase === 'checking' ? '' : messages[`${orderPhase}Hint`];
