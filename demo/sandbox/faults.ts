@@ -114,8 +114,11 @@ export function withFaults(listener: RequestListener, faults: Faults): RequestLi
   return (request, response) => {
     const struck = faults.onTheWire(request);
     if (struck) {
-      misbehave(struck.fault, struck.removed, listener, request, response).catch(() =>
-        request.socket.destroy(),
+      misbehave(struck.fault, struck.removed, listener, request, response).catch(
+        (error: unknown) => {
+          console.error(error);
+          request.socket.destroy();
+        },
       );
     } else if (!answerLoginPage(request, response)) {
       listener(request, response);

@@ -103,9 +103,9 @@ class RecordedResponse extends ServerResponse {
   }
 
   answer(): Answer {
-    this.removeHeader('transfer-encoding');
-    const body = Buffer.concat(this.#chunks);
-    return { status: this.statusCode, headers: this.getHeaders(), body };
+    const headers = this.getHeaders();
+    delete headers['transfer-encoding'];
+    return { status: this.statusCode, headers, body: Buffer.concat(this.#chunks) };
   }
 }
 

@@ -67,19 +67,10 @@ export class PepperedError extends Error {
    * must not be repeated blindly: read back first.
    */
   get outcomeUnknown(): boolean {
-    return unknownOutcomes.has(this.kind);
+    const { kind, status = 0 } = this;
+    return kind !== 'invalid-request' && (status < 400 || status > 499);
   }
 }
-
-const unknownOutcomes = new Set<ErrorKind>([
-  'network',
-  'timeout',
-  'aborted',
-  'redirected',
-  'server-error',
-  'unexpected-status',
-  'invalid-response',
-]);
 
 /** The kind of error that an HTTP status other than 2xx stands for. */
 export function kindOfStatus(status: number): ErrorKind {

@@ -34,6 +34,7 @@ export interface CartMessages extends BadgeMessages {
 }
 
 export interface CheckoutMessages extends BadgeMessages {
+  heldFor: (time: string) => string;
   loading: string;
   unavailable: string;
   tryAgain: string;

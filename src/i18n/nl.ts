@@ -20,6 +20,7 @@ export const nlBadge: BadgeMessages = {
 
 const shared = {
   ...nlBadge,
+  heldFor: (time: string) => `Nog ${time} voor je vastgehouden`,
   loading: 'Je winkelwagen wordt geladen…',
   unavailable: 'We kunnen je winkelwagen nu niet ophalen.',
   tryAgain: 'Opnieuw proberen',
@@ -28,7 +29,6 @@ const shared = {
 export const nlCart: CartMessages = {
   ...shared,
   total: 'Totaal',
-  heldFor: (time) => `Nog ${time} voor je vastgehouden`,
   emptyHint: 'Kies een voorstelling, dan staan je kaarten hier voor je klaar.',
   stale: 'We kunnen je winkelwagen nu niet bijwerken. Dit is wat we het laatst wisten.',
   donation: 'Gift',

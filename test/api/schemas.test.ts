@@ -167,7 +167,7 @@ describe('an amount', () => {
   });
 });
 
-for (const numberOfItems of [-1, 1.5, '2', null])
+for (const numberOfItems of [1.5, 2 ** 53, '2', null])
   test(`a cart does not have ${JSON.stringify(numberOfItems)} items`, () => {
     const cart = { cartId: 'a', timeOut: null, numberOfItems, amount: 0, cartItems: [] };
     assert.equal(v.safeParse(schemas.Cart, cart).success, false);

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { formatDuration } from '../../i18n/format.js';
 import { Announcer } from '../shared/announcer.js';
-import { Countdown } from '../shared/countdown.js';
+import { Countdown, lastMinutes } from '../shared/countdown.js';
 import { CartController } from '../shared/cart-controller.js';
 import { languageOf } from '../shared/language.js';
 import { messagesFor } from '../../i18n/languages.js';
@@ -11,9 +11,6 @@ import { PepperedElement } from '../shared/element.js';
 import { ticketIcon } from '../shared/icons.js';
 import { sharedStyles } from '../shared/styles.js';
 import { badgeStyles } from './cart-badge.styles.js';
-
-/** Milliseconds before the end of the hold from which on the badge shows the time. */
-const lastMinutes = 300_000;
 
 /** What the badge opens: `<peppered-cart drawer>`, or anything else with a `show()`. */
 interface Drawer extends Element {

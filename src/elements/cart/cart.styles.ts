@@ -13,12 +13,6 @@ export const cartStyles = css`
   }
   .countdown {
     flex-basis: 100%;
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-  }
-  .soon {
-    font-weight: 700;
   }
   .group {
     display: grid;

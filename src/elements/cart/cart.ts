@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import type { CartItem } from '../../api/schemas.js';
-import { formatDuration } from '../../i18n/format.js';
 import { CartCloseEvent, CartOpenEvent, CartRemoveEvent } from '../../store/events.js';
 import { remove } from '../../store/mutations.js';
 import { Announcer } from '../shared/announcer.js';
@@ -11,13 +10,11 @@ import { messagesFor } from '../../i18n/languages.js';
 import { nlCart } from '../../i18n/nl.js';
 import type { CartMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
-import { closeIcon, removeIcon, waitIcon } from '../shared/icons.js';
+import { closeIcon, removeIcon } from '../shared/icons.js';
 import { sharedStyles } from '../shared/styles.js';
+import { renderCountdown, renderMessage, renderProblem, renderSkeleton } from '../shared/views.js';
 import { cartStyles } from './cart.styles.js';
 import { groupLines, type LineGroup } from './group-lines.js';
-
-/** Milliseconds before the end of the hold from which on the time stands out. */
-const lastMinutes = 300_000;
 
 /**
  * The cart with its lines, as a section of the page or as a drawer.
@@ -191,69 +188,32 @@ export class PepperedCart extends PepperedElement {
             </button>`
           : nothing
       }
-      ${this.#renderCountdown()}
+      ${renderCountdown(this.messages, this.#countdown.remaining)}
     </header>`;
-  }
-
-  #renderCountdown(): TemplateResult | typeof nothing {
-    const { remaining } = this.#countdown;
-    if (remaining === null) return nothing;
-    return html`<p
-      part="countdown"
-      class="countdown ${remaining > lastMinutes ? 'muted' : 'soon'}"
-      role="timer"
-    >
-      ${waitIcon} ${this.messages.heldFor(formatDuration(remaining))}
-    </p>`;
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
     const { problem, messages, state } = this;
     const stale = state.stale && state.phase === 'filled';
-    if (!problem && !stale) return nothing;
-    return html`<div part="problem" class="note" role="alert">
-      <p>${problem ?? messages.stale}</p>
-      ${stale ? this.#renderRetry() : nothing}
-    </div>`;
+    if (stale) return renderProblem(problem ?? messages.stale, messages.tryAgain, this.#retry);
+    return problem ? renderProblem(problem) : nothing;
   }
 
   #renderBody(): TemplateResult {
     const { messages, state } = this;
+    const slot = html`<slot name="empty"></slot>`;
     switch (state.phase) {
       case 'loading':
-        return this.#renderSkeleton();
+        return renderSkeleton(messages);
       case 'failed':
-        return html`<div part="message" class="view" role="alert">
-          <p>${messages.unavailable}</p>
-          ${this.#renderRetry()}
-        </div>`;
+        return renderProblem(messages.unavailable, messages.tryAgain, this.#retry);
       case 'filled':
-        return state.cartItems ? this.#renderFilled(state.cartItems) : this.#renderSkeleton();
+        return state.cartItems ? this.#renderFilled(state.cartItems) : renderSkeleton(messages);
       case 'expired':
-        return this.#renderMessage(messages.expired, messages.expiredHint);
+        return renderMessage(messages.expired, messages.expiredHint, slot);
       default:
-        return this.#renderMessage(messages.empty, messages.emptyHint);
+        return renderMessage(messages.empty, messages.emptyHint, slot);
     }
-  }
-
-  #renderRetry(): TemplateResult {
-    return html`<button type="button" @click=${this.#retry}>${this.messages.tryAgain}</button>`;
-  }
-
-  #renderMessage(title: string, hint: string): TemplateResult {
-    return html`<div part="message" class="view">
-      <p><strong>${title}</strong></p>
-      <p class="muted">${hint}</p>
-      <slot name="empty"></slot>
-    </div>`;
-  }
-
-  #renderSkeleton(): TemplateResult {
-    return html`<div class="stack" aria-busy="true">
-      <span class="visually-hidden">${this.messages.loading}</span>
-      <div class="skeleton tall"></div>
-      <div class="skeleton"></div>
-    </div>`;
   }
 
   #renderFilled(cartItems: readonly CartItem[]): TemplateResult {

@@ -13,6 +13,8 @@ import { nlCheckout } from '../../i18n/nl.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { toCents } from '../shared/money.js';
+import { Countdown } from '../shared/countdown.js';
+import { renderCountdown, renderMessage, renderProblem, renderSkeleton } from '../shared/views.js';
 import { sharedStyles } from '../shared/styles.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { isPaymentAddress } from './payment-address.js';
@@ -34,6 +36,7 @@ const delays = [2, 3, 5, 8, 13, 21, 34].map((seconds) => seconds * 1000);
  * @fires peppered-checkout-redirect - The page is about to leave for the payment page; can be cancelled.
  *
  * @csspart method - One payment method.
+ * @csspart countdown - How long the seats are held.
  * @csspart sums - The sums: cart, fee and what is due.
  * @csspart due - What is due.
  * @csspart submit - The order button.
@@ -80,6 +83,7 @@ export class PepperedCheckout extends PepperedElement {
   declare private hint: string | undefined;
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #methods = new Task(this, {
     args: () => [this.#due ? this.cart.store : undefined] as const,
     task: async ([store], { signal }) => (store ? listPaymentMethods(store.api, { signal }) : []),
@@ -153,6 +157,10 @@ export class PepperedCheckout extends PepperedElement {
     this.hint = undefined;
   }
 
+  #retry = (): void => {
+    void this.cart.store?.refresh();
+  };
+
   #submitted = (event: Event): void => {
     event.preventDefault();
     void this.submit();
@@ -221,50 +229,32 @@ export class PepperedCheckout extends PepperedElement {
     const { state } = this;
     if (this.#due) return this.#renderDue();
     if (state.orderPhase === 'cancelled') return nothing;
-    if (loading) return this.#renderSkeleton();
-    const [title, text] = this.#nothingDue();
-    return html`<div part="message" class="view">
-      <p><strong>${title}</strong></p>
-      <p class="muted">${text}</p>
-    </div>`;
-  }
-
-  #nothingDue(): [string, string] {
-    const { messages, state } = this;
-    if (state.phase === 'expired') return [messages.expired, messages.expiredHint];
-    if (state.phase === 'failed') return [messages.unavailable, ''];
-    return [messages.empty, messages.nothingToPay];
-  }
-
-  #renderSkeleton(): TemplateResult {
-    return html`<div class="stack" aria-busy="true">
-      <span class="visually-hidden">${this.messages.loading}</span>
-      <div class="skeleton"></div>
-      <div class="skeleton"></div>
-      <div class="skeleton tall"></div>
-    </div>`;
+    if (loading) return renderSkeleton(this.messages);
+    const { messages } = this;
+    if (state.phase === 'failed')
+      return renderProblem(messages.unavailable, messages.tryAgain, this.#retry);
+    return state.phase === 'expired'
+      ? renderMessage(messages.expired, messages.expiredHint)
+      : renderMessage(messages.empty, messages.nothingToPay);
   }
 
   #renderDue(): TemplateResult {
+    const { messages } = this;
     return html`<form class="stack" novalidate @submit=${this.#submitted}>
+      ${renderCountdown(messages, this.#countdown.remaining)}
       ${this.#methods.render({
-        pending: () => this.#renderSkeleton(),
+        pending: () => renderSkeleton(messages),
         complete: (methods) => this.#renderMethods(methods),
-        error: () => this.#renderNoMethods(),
+        error: () =>
+          renderProblem(messages.noPaymentMethods, messages.tryAgain, () => {
+            void this.#methods.run();
+          }),
       })}
       <slot name="summary"></slot>
       ${this.#renderSums()}
       <slot name="terms"></slot>
       ${this.#renderProblem()} ${this.#renderSubmit()}
     </form>`;
-  }
-
-  #renderNoMethods(): TemplateResult {
-    const { messages } = this;
-    return html`<div part="problem" class="note" role="alert">
-      <p>${messages.noPaymentMethods}</p>
-      <button type="button" @click=${() => this.#methods.run()}>${messages.tryAgain}</button>
-    </div>`;
   }
 
   #renderMethods(methods: readonly PaymentMethod[]): TemplateResult {
@@ -321,9 +311,7 @@ export class PepperedCheckout extends PepperedElement {
     const text =
       this.hint ??
       (this.state.problem?.action === 'checkout' ? this.messages.notOrdered : undefined);
-    return text
-      ? html`<div part="problem" class="note" role="alert"><p>${text}</p></div>`
-      : nothing;
+    return text ? renderProblem(text) : nothing;
   }
 
   #renderSubmit(): TemplateResult {

@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Milliseconds before the end of the hold from which on the time stands out. */
+export const lastMinutes = 300_000;
+
 const tickers = new Set<() => void>();
 let interval: ReturnType<typeof setInterval> | undefined;
 

@@ -134,6 +134,14 @@ export const sharedStyles = css`
     border-inline-start: 3px solid;
     background: var(--_soft);
   }
+  .countdown {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .soon {
+    font-weight: 700;
+  }
   .view {
     display: grid;
     gap: 0.5rem;
