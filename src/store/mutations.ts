@@ -15,7 +15,7 @@ export type Outcome = Promise<PepperedError | null>;
 export function add(store: CartStore, items: readonly AddItem[]): Outcome {
   return store.mutate(`add ${JSON.stringify(items)}`, 'add', async () => {
     validate(AddItems, items, 'add');
-    if (!store.state.cartId) store.adopt(await createCart(store.api));
+    if (!store.state.cartId) store.adopt(await createCart(store.api, once()));
     const { cartId } = store.state;
     if (!cartId) return;
     store.answer(await addCartItems(store.api, cartId, items, once()));
@@ -29,7 +29,7 @@ export function remove(store: CartStore, itemId: string): Outcome {
     const { cartId } = store.state;
     if (!cartId) return;
     try {
-      store.answer(await deleteCartItem(store.api, cartId, itemId));
+      store.answer(await deleteCartItem(store.api, cartId, itemId, once()));
     } catch (error) {
       if (!isGone(error)) throw error;
       void store.refresh();
@@ -42,7 +42,7 @@ export function empty(store: CartStore): Outcome {
   return store.mutate('empty', 'empty', async () => {
     const { cartId } = store.state;
     if (!cartId) return;
-    await deleteCart(store.api, cartId).catch((error: unknown) => {
+    await deleteCart(store.api, cartId, once()).catch((error: unknown) => {
       if (!isGone(error)) throw error;
     });
     store.dispatch({ type: 'emptied' });
