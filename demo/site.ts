@@ -11,25 +11,6 @@ const pagesFolder = fileURLToPath(new URL('pages', import.meta.url));
 const bundlesFolder = fileURLToPath(new URL('../dist', import.meta.url));
 
 const timeZone = 'Europe/Amsterdam';
-const dateFormat = new Intl.DateTimeFormat('nl', {
-  timeZone,
-  weekday: 'short',
-  day: 'numeric',
-  month: 'long',
-});
-const timeFormat = new Intl.DateTimeFormat('nl', {
-  timeZone,
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-/** What a page may say of a performance, as `{{date 95}}` where 95 is its event id. */
-const details: Record<string, (start: Date) => string> = {
-  start: (start) => start.toISOString(),
-  date: (start) => dateFormat.format(start),
-  time: (start) => timeFormat.format(start).replace(':', '.'),
-};
-const placeholder = /\{\{(\w+) (\d+)\}\}/g;
 
 export interface SiteOptions {
   /** The box office, which knows when the performances are. */
@@ -46,7 +27,8 @@ export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
   if (!existsSync(`${bundlesFolder}/cdn/peppered-cart.js`)) {
     throw new Error('The elements are not built yet. Run: npm run build');
   }
-  const programme = await renderProgramme(api);
+  const programme = await renderProgramme(api, 'index.html', 'nl');
+  const englishProgramme = await renderProgramme(api, 'en.html', 'en-GB');
   const site = new Hono();
   site.all('/tickets/*', ({ req }) => gateway(req.raw));
 
@@ -73,24 +55,43 @@ export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
   );
   site.get('/', (context) => context.html(programme));
   site.get('/index.html', (context) => context.redirect('/'));
+  site.get('/en.html', (context) => context.html(englishProgramme));
   site.get('/cdn/*', serveStatic({ root: bundlesFolder }));
   site.get('*', serveStatic({ root: pagesFolder }));
   site.notFound((context) => context.text('Deze pagina bestaat niet.', 404));
   return site;
 }
 
-async function renderProgramme(api: Api): Promise<string> {
-  const page = await readFile(`${pagesFolder}/index.html`, 'utf8');
+/** Fills in what a page says of a performance, as `{{date 95}}` where 95 is its event id. */
+async function renderProgramme(api: Api, file: string, locale: string): Promise<string> {
+  const page = await readFile(`${pagesFolder}/${file}`, 'utf8');
+  const placeholder = /\{\{(\w+) (\d+)\}\}/g;
   const eventIds = new Set([...page.matchAll(placeholder)].map(([, , eventId]) => Number(eventId)));
   const starts = new Map(
     await Promise.all(
       [...eventIds].map(async (eventId) => [eventId, await startOf(api, eventId)] as const),
     ),
   );
+  const details = detailsIn(locale);
   return page.replace(placeholder, (text, detail: string, eventId: string) => {
     const start = starts.get(Number(eventId));
     return (start && details[detail]?.(start)) ?? text;
   });
+}
+
+function detailsIn(locale: string): Record<string, (start: Date) => string> {
+  const date = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+  });
+  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
+  return {
+    start: (start) => start.toISOString(),
+    date: (start) => date.format(start),
+    time: (start) => time.format(start).replace(':', '.'),
+  };
 }
 
 async function startOf(api: Api, eventId: number): Promise<Date> {

@@ -92,7 +92,8 @@ function addItems(
     requireCart(database, theatre, cartId);
     for (const [index, item] of items.entries()) {
       const lines = linesOf(database, theatre, item, index);
-      const added = lines.slice(0, Math.max(0, lines.length - fewerSeats));
+      const missing = item.priceId === 'donation' ? 0 : fewerSeats;
+      const added = lines.slice(0, Math.max(0, lines.length - missing));
       for (const line of added) insertLine(database, theatre, cartId, line);
     }
   });

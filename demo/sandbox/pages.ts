@@ -135,7 +135,7 @@ function receiptPage(order: Order, theatre: Theatre, lines: Lines) {
       <dl>
         ${lines.map(
           (line) =>
-            html`<dt>${line.description} ${line.discount_name}</dt>
+            html`<dt>${line.description}${line.event_id && `, ${line.discount_name ?? ''}`}</dt>
               <dd>${euros.format(Number(line.price))}</dd>`,
         )}
         <dt>Kosten ${order.handling_text_payment}</dt>

@@ -78,8 +78,9 @@ export function bestSeats(rows: readonly Seat[][], count: number, middle: number
     const runs = row.flatMap((_, start) => {
       const run = row.slice(start, start + count);
       const [first, last] = [run.at(0), run.at(-1)];
-      const together = first && last && last.seat - first.seat === count - 1;
-      return together ? [{ run, distance: Math.abs((first.seat + last.seat) / 2 - middle) }] : [];
+      if (!first || !last || run.length < count) return [];
+      const distance = Math.abs((first.seat + last.seat) / 2 - middle);
+      return last.seat - first.seat === count - 1 ? [{ run, distance }] : [];
     });
     const [best] = runs.sort((a, b) => a.distance - b.distance);
     if (best) return best.run;

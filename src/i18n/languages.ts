@@ -6,9 +6,11 @@ declare global {
 }
 const languages = (globalThis.pepperedCartLanguages ??= new Map<string, Messages>());
 
+const normal = (lang: string) => lang.toLowerCase().replaceAll('_', '-');
+
 /** Adds or replaces a language, such as `registerLanguage('frl', messages)`. Dutch needs no adding. */
 export function registerLanguage(lang: string, messages: Messages): void {
-  languages.set(lang.toLowerCase(), messages);
+  languages.set(normal(lang), messages);
 }
 
 /** Messages of the closest registered language: `en_GB` and `en-IE` find `en`; for an unknown one, `dutch`. */
@@ -16,6 +18,6 @@ export function messagesFor<Part extends Partial<Messages>>(
   lang: string,
   dutch: Part,
 ): Part | Messages {
-  const tag = lang.toLowerCase().replaceAll('_', '-');
+  const tag = normal(lang);
   return languages.get(tag) ?? languages.get(tag.split('-', 1)[0] ?? '') ?? dutch;
 }

@@ -49,8 +49,8 @@ export function findStore(own?: CartConfig): CartStore | undefined {
   const { clientName, apiBase, cartId } = resolveConfig(own);
   if (!clientName || !apiBase) return undefined;
   // Not against the document's base, which a page may point at another host.
-  const absolute = apiBase.startsWith('/') ? location.origin + apiBase : apiBase;
-  const key = `${absolute} ${clientName}`;
+  const absolute = /^\/(?!\/)/.test(apiBase) ? location.origin + apiBase : apiBase;
+  const key = `${absolute.replace(/\/+$/, '')} ${clientName}`;
   let store = stores.get(key);
   if (!store) {
     store = new CartStore({ apiBase: absolute, clientName, cartId }, browserEnvironment);

@@ -53,8 +53,12 @@ export function empty(store: CartStore): Outcome {
 export function order(store: CartStore, request: CheckoutRequest): Outcome {
   return store.mutate('checkout', 'checkout', async () => {
     const { cartId } = store.state;
-    if (!cartId) return;
-    store.order('submit');
+    if (cartId) store.order('submit');
+    if (!cartId || store.state.orderPhase !== 'sending')
+      throw new PepperedError(
+        'invalid-request',
+        'there is no cart to order, or it is not known what became of the last order',
+      );
     try {
       const result = await checkout(store.api, cartId, request, once());
       store.order(result.url === null ? 'final' : 'payable', orderFrom(result));

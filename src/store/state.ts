@@ -91,8 +91,11 @@ function difference(state: CartState, change: Change): Partial<CartState> {
       return { ...withoutCart(state, 'found'), cartId: change.cartId };
     case 'answer':
       return answered(state, change.cart, change.now, change.clockOffset);
-    case 'gone':
-      return withoutCart(state, 'gone');
+    case 'gone': {
+      // By the visitor's own doing, of which only the answer was lost.
+      const given = state.orderPhase === 'unknown' || state.problem?.action === 'empty';
+      return withoutCart(state, given ? 'emptied' : 'gone');
+    }
     case 'emptied':
       return withoutCart(state, 'emptied');
     case 'failed':
@@ -120,10 +123,10 @@ function answered(
 ): Partial<CartState> {
   const { cartId, numberOfItems, amount, timeOut } = cart;
   const instant = timeOut === null ? undefined : parseInstant(timeOut);
-  const deadline = instant === undefined ? null : instant - clockOffset;
   const holds = numberOfItems > 0 || ('cartItems' in cart && cart.cartItems.length > 0);
+  const deadline = instant === undefined || !holds ? null : instant - clockOffset;
   const wasOver = state.phase === 'filled' && state.deadline !== null && state.deadline <= now;
-  if (deadline !== null ? holds && deadline <= now : wasOver) return withoutCart(state, 'expired');
+  if (deadline !== null ? deadline <= now : wasOver) return withoutCart(state, 'expired');
   return {
     phase: next(cartJourney, state.phase, holds ? 'filled' : 'empty'),
     cartId,

@@ -194,9 +194,13 @@ export class CartStore {
       const { cartId } = this.#state;
       if (!cartId) return;
       const mutations = this.#mutations;
-      const outdated = () => mutations !== this.#mutations || cartId !== this.#state.cartId;
+      const detail = this.#detail;
+      const outdated = () =>
+        mutations !== this.#mutations ||
+        cartId !== this.#state.cartId ||
+        (detail === 'summary' && this.#detail === 'cart');
       try {
-        const read = this.#detail === 'cart' ? getCart : getCartSummary;
+        const read = detail === 'cart' ? getCart : getCartSummary;
         const cart = await read(this.api, cartId);
         if (outdated()) this.#readAgain = true;
         else this.answer(cart);

@@ -42,28 +42,16 @@ for (const [status, kind] of statuses)
     assert.equal(error.message, `GET /peppered/cart/{cartId}: answered ${String(status)}`);
   });
 
-test('only errors after which the request may have been applied have an unknown outcome', () => {
-  const known: client.ErrorKind[] = [
-    'invalid-request',
-    'unauthorized',
-    'not-found',
-    'conflict',
-    'unprocessable',
-    'rate-limited',
-  ];
-  const unknown: client.ErrorKind[] = [
-    'network',
-    'timeout',
-    'aborted',
-    'redirected',
-    'server-error',
-    'unexpected-status',
-    'invalid-response',
-  ];
-  for (const kind of known)
-    assert.equal(new client.PepperedError(kind, '').outcomeUnknown, false, kind);
-  for (const kind of unknown)
-    assert.equal(new client.PepperedError(kind, '').outcomeUnknown, true, kind);
+test('an answer of 4xx leaves no doubt; any other, or none, may have been applied', () => {
+  const outcomeUnknown = (kind: client.ErrorKind, status?: number) =>
+    new client.PepperedError(kind, '', status === undefined ? {} : { status }).outcomeUnknown;
+  for (const [status, kind] of statuses)
+    assert.equal(outcomeUnknown(kind, status), status >= 500, String(status));
+  for (const kind of ['network', 'timeout', 'aborted', 'redirected'] as const)
+    assert.equal(outcomeUnknown(kind), true, kind);
+  assert.equal(outcomeUnknown('redirected', 302), true);
+  assert.equal(outcomeUnknown('invalid-response', 200), true);
+  assert.equal(outcomeUnknown('invalid-request'), false);
 });
 
 test('a Retry-After in seconds is given in milliseconds', async (t) => {

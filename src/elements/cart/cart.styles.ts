@@ -33,7 +33,7 @@ export const cartStyles = css`
     transition: opacity 0.15s;
   }
   .busy {
-    opacity: 0.5;
+    opacity: 0.6;
   }
   .remove {
     width: 2.75rem;
@@ -60,13 +60,19 @@ export const cartStyles = css`
     height: 100dvh;
     max-height: none;
     margin: 0;
-    padding: 1rem clamp(1rem, 5vw, 2rem) max(1.5rem, env(safe-area-inset-bottom));
+    padding: 0;
     border: 0;
     overflow: auto;
     overscroll-behavior: contain;
     color: var(--peppered-text, CanvasText);
     background: var(--peppered-surface, Canvas);
     box-shadow: 0 0 4rem rgb(0 0 0 / 0.3);
+  }
+  /* The padding is not the dialog's: a click on the dialog itself is one beside it. */
+  dialog > .stack {
+    min-height: 100%;
+    align-content: start;
+    padding: 1rem clamp(1rem, 5vw, 2rem) max(1.5rem, env(safe-area-inset-bottom));
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 0.5);

@@ -169,7 +169,8 @@ export class PepperedCheckout extends PepperedElement {
   /** Sends the order, as the order button does. Resolves when it is known what came of it. */
   async submit(): Promise<void> {
     const { store } = this.cart;
-    if (!store || !this.#due || this.state.busy.includes('checkout')) return;
+    if (!store || !this.#due || !this.#methods.value) return;
+    if (this.state.busy.includes('checkout')) return;
     const method = this.#method;
     this.hint = this.#missing(method);
     if (!method || this.hint) return;
@@ -181,11 +182,11 @@ export class PepperedCheckout extends PepperedElement {
   }
 
   #missing(method: PaymentMethod | undefined): string | undefined {
-    const invalid = this.querySelector<HTMLElement>('input:invalid, select:invalid');
-    const field = method ? invalid : this.renderRoot.querySelector<HTMLElement>('input');
+    const invalid = this.querySelector<HTMLInputElement>('input:invalid');
+    const field = method ? invalid : this.renderRoot.querySelector('input');
     field?.focus();
     if (!method) return this.messages.choosePaymentMethod;
-    return invalid ? this.messages.acceptTerms : undefined;
+    return invalid?.type === 'checkbox' ? this.messages.acceptTerms : invalid?.validationMessage;
   }
 
   /** Not against the document's base, which a page may point at another host. */
@@ -225,7 +226,7 @@ export class PepperedCheckout extends PepperedElement {
       ${form ? this.#renderForm(phase === 'loading') : nothing}`;
   }
 
-  #renderForm(loading: boolean): TemplateResult | typeof nothing {
+  #renderForm(loading: boolean): TemplateResult | typeof nothing | undefined {
     const { state } = this;
     if (this.#due) return this.#renderDue();
     if (state.orderPhase === 'cancelled') return nothing;
@@ -238,23 +239,24 @@ export class PepperedCheckout extends PepperedElement {
       : renderMessage(messages.empty, messages.nothingToPay);
   }
 
-  #renderDue(): TemplateResult {
+  /** What is due is known only with the methods, which have their fees. */
+  #renderDue(): TemplateResult | undefined {
     const { messages } = this;
-    return html`<form class="stack" novalidate @submit=${this.#submitted}>
-      ${renderCountdown(messages, this.#countdown.remaining)}
-      ${this.#methods.render({
-        pending: () => renderSkeleton(messages),
-        complete: (methods) => this.#renderMethods(methods),
-        error: () =>
-          renderProblem(messages.noPaymentMethods, messages.tryAgain, () => {
-            void this.#methods.run();
-          }),
-      })}
-      <slot name="summary"></slot>
-      ${this.#renderSums()}
-      <slot name="terms"></slot>
-      ${this.#renderProblem()} ${this.#renderSubmit()}
-    </form>`;
+    return this.#methods.render({
+      pending: () => renderSkeleton(messages),
+      complete: (methods) =>
+        html`<form class="stack" novalidate @submit=${this.#submitted}>
+          ${renderCountdown(messages, this.#countdown.remaining)} ${this.#renderMethods(methods)}
+          <slot name="summary"></slot>
+          ${this.#renderSums()}
+          <slot name="terms"></slot>
+          ${this.#renderProblem()} ${this.#renderSubmit()}
+        </form>`,
+      error: () =>
+        renderProblem(messages.noPaymentMethods, messages.tryAgain, () => {
+          void this.#methods.run();
+        }),
+    });
   }
 
   #renderMethods(methods: readonly PaymentMethod[]): TemplateResult {

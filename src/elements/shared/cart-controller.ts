@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { findStore, onConfigure, resolveConfig, type CartConfig } from '../../store/config.js';
+import { browserEnvironment } from '../../store/environment.js';
 import { initialState, type CartState } from '../../store/state.js';
 import type { CartStore, Detail } from '../../store/store.js';
 
@@ -37,6 +38,10 @@ export class CartController implements ReactiveController {
       this.#host.requestUpdate();
     });
     this.#connect();
+    void browserEnvironment.ready.then(() => {
+      if (this.#host.isConnected && !this.#store)
+        this.#warn('no shop yet: give client-name and api-base, or call configureCart()');
+    });
   }
 
   hostDisconnected(): void {

@@ -110,7 +110,7 @@ export const sharedStyles = css`
     justify-content: space-between;
     gap: var(--_gap);
   }
-  .row > :last-child {
+  .row > * + * {
     white-space: nowrap;
   }
   .stack {

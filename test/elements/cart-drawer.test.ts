@@ -1,0 +1,166 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { getCart } from '../../src/page/get-cart.js';
+import { allByRole, byRole, click, eventually, focused, seen, standStill } from './screen.js';
+import { collect, hamlet, openShop, openShopWith, show } from './shop.js';
+
+const isOpen = () => eventually(() => byRole('dialog', 'Winkelwagen'));
+const isClosed = () => eventually(() => expect(allByRole('dialog')).to.be.empty);
+
+/** Shows a drawer and the button that opens it. */
+async function showDrawer(attributes = html`<peppered-cart drawer></peppered-cart>`) {
+  const page = await show(html`<peppered-cart-badge></peppered-cart-badge>${attributes}`);
+  const drawer = page.querySelector('peppered-cart');
+  if (!drawer) throw new Error('no drawer');
+  return { drawer, opener: byRole('button', /^Winkelwagen/) };
+}
+
+describe('<peppered-cart drawer>', () => {
+  it('lies over the page, which cannot be reached behind it', async () => {
+    await openShop();
+    const { opener } = await showDrawer();
+    expect(allByRole('dialog')).to.be.empty;
+    await click(opener);
+    const dialog = await isOpen();
+    await standStill(dialog);
+    expect(dialog.matches(':modal')).to.be.true;
+    const { x, y } = opener.getBoundingClientRect();
+    const top = document.elementFromPoint(x + 1, y + 1);
+    expect(top).to.equal(document.querySelector('peppered-cart'));
+  });
+
+  it('takes the focus, and gives it back to its opener', async () => {
+    await openShopWith([hamlet()]);
+    const { opener } = await showDrawer();
+    opener.focus();
+    await sendKeys({ press: 'Enter' });
+    const dialog = await isOpen();
+    expect(dialog.contains(focused())).to.be.true;
+    await sendKeys({ press: 'Escape' });
+    await isClosed();
+    expect(focused()).to.equal(opener);
+  });
+
+  for (const [name, act] of Object.entries({
+    'its button': () => click(byRole('button', 'Sluiten')),
+    Escape: () => sendKeys({ press: 'Escape' }),
+    'a click beside it': () => sendMouse({ type: 'click', position: [20, 300] }),
+  }))
+    it(`closes with ${name}, and says so once`, async () => {
+      await openShop();
+      const { drawer, opener } = await showDrawer();
+      const events = collect('peppered-cart-close');
+      await click(opener);
+      await standStill(await isOpen());
+      await act();
+      await isClosed();
+      await eventually(() => expect(events).to.have.length(1));
+      expect(events[0]?.target).to.equal(drawer);
+      expect(drawer).to.have.property('open', false);
+    });
+
+  it('stays open when it is clicked itself, on its edge too', async () => {
+    await openShop();
+    const { opener } = await showDrawer();
+    await click(opener);
+    const dialog = await isOpen();
+    await standStill(dialog);
+    const { left, top, height } = dialog.getBoundingClientRect();
+    const events = collect('click');
+    for (const y of [top + 2, top + height / 2])
+      await sendMouse({ type: 'click', position: [Math.round(left + 4), Math.round(y)] });
+    expect(events).to.have.length(2);
+    byRole('dialog');
+  });
+
+  it('opens and closes by its attribute, which follows the visitor', async () => {
+    await openShop();
+    const { drawer } = await showDrawer(html`<peppered-cart drawer open></peppered-cart>`);
+    await isOpen();
+    await sendKeys({ press: 'Escape' });
+    await isClosed();
+    await eventually(() => expect(drawer).not.to.have.attribute('open'));
+    drawer.toggleAttribute('open', true);
+    await isOpen();
+    drawer.toggleAttribute('open', false);
+    await isClosed();
+    drawer.open = true;
+    await isOpen();
+    expect(drawer).to.have.attribute('open');
+  });
+
+  it('opens and closes by its methods, and says so', async () => {
+    await openShop();
+    const { drawer } = await showDrawer();
+    const opening = collect('peppered-cart-open');
+    const closing = collect('peppered-cart-close');
+    drawer.show();
+    drawer.show();
+    await isOpen();
+    drawer.close();
+    await isClosed();
+    await eventually(() => expect(closing).to.have.length(1));
+    expect(opening).to.have.length(1);
+  });
+
+  it('stays closed when the page cancels its opening', async () => {
+    await openShop();
+    const { drawer, opener } = await showDrawer();
+    drawer.addEventListener('peppered-cart-open', (event) => {
+      event.preventDefault();
+    });
+    await click(opener);
+    await drawer.updateComplete;
+    expect(allByRole('dialog')).to.be.empty;
+    expect(drawer).not.to.have.attribute('open');
+  });
+
+  it('opens after an add only with open-on-add', async () => {
+    await openShop();
+    const { drawer } = await showDrawer();
+    await getCart().add([hamlet()]);
+    await drawer.updateComplete;
+    expect(allByRole('dialog')).to.be.empty;
+    drawer.openOnAdd = true;
+    await getCart().add([hamlet()]);
+    await isOpen();
+  });
+
+  it('opens by itself to say that an add failed, each time', async () => {
+    const theatre = await openShop();
+    await theatre.leaveSeats(95, 42, 0);
+    await showDrawer();
+    for (let attempt = 0; attempt < 2; attempt++) {
+      await getCart()
+        .add([hamlet()])
+        .catch(() => null);
+      expect(seen(await isOpen())).to.contain(
+        'Deze plaatsen zijn net aan iemand anders verkocht. Kies andere plaatsen.',
+      );
+      await sendKeys({ press: 'Escape' });
+      await isClosed();
+    }
+  });
+
+  it('stays closed when something else failed', async () => {
+    const theatre = await openShopWith([hamlet()]);
+    const { drawer } = await showDrawer();
+    await eventually(() => expect(getCart().state.cartItems).to.have.length(1));
+    await theatre.fault({ kind: 'status', status: 422 }, { method: 'DELETE', path: '/**' });
+    await getCart()
+      .remove(getCart().state.cartItems?.[0]?.itemId ?? '')
+      .catch(() => null);
+    await drawer.updateComplete;
+    expect(allByRole('dialog')).to.be.empty;
+  });
+
+  it('is a section of the page without the attribute, and cannot be opened', async () => {
+    await openShop();
+    const { drawer } = await showDrawer(html`<peppered-cart open-on-add></peppered-cart>`);
+    byRole('region', 'Winkelwagen');
+    drawer.show();
+    await drawer.updateComplete;
+    expect(allByRole('dialog')).to.be.empty;
+    expect(drawer).not.to.have.attribute('open');
+  });
+});

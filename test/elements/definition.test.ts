@@ -1,0 +1,78 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define.js';
+import { PepperedCart, PepperedCartBadge, PepperedCheckout } from '../../src/index.js';
+
+const tags = ['peppered-cart-badge', 'peppered-cart', 'peppered-checkout'];
+
+describe('defining', () => {
+  it('is not done by importing the classes', async () => {
+    const page = await openPage(`<script type="module" src="/src/index.ts"></script>`);
+    for (const tag of tags) expect(page.customElements.get(tag), tag).to.be.undefined;
+  });
+
+  for (const tag of tags) {
+    const file = `/src/elements/${tag.replace('peppered-', '')}/define.ts`;
+
+    it(`is done by ${file} for that element alone`, async () => {
+      const page = await openPage(`<script type="module" src="${file}"></script>`);
+      expect(tags.filter((each) => page.customElements.get(each))).to.deep.equal([tag]);
+    });
+
+    it(`leaves a <${tag}> that is already there alone`, async () => {
+      const page = await openPage(`
+        <script>
+          window.failures = [];
+          addEventListener('error', (event) => failures.push(event.message));
+          customElements.define('${tag}', class extends HTMLElement {});
+        </script>
+        <script type="module" src="/src/define.ts"></script>
+        <${tag}></${tag}>`);
+      expect(page).to.have.deep.property('failures', []);
+      expect(page.document.querySelector(tag)?.shadowRoot).to.be.null;
+      expect(tags.filter((each) => page.customElements.get(each))).to.deep.equal(tags);
+    });
+  }
+
+  it('gives each tag its class, for TypeScript too', () => {
+    const badge: PepperedCartBadge = document.createElement('peppered-cart-badge');
+    const cart: PepperedCart = document.createElement('peppered-cart');
+    const checkout: PepperedCheckout = document.createElement('peppered-checkout');
+    expect(badge).to.be.instanceOf(PepperedCartBadge);
+    expect(cart).to.be.instanceOf(PepperedCart);
+    expect(checkout).to.be.instanceOf(PepperedCheckout);
+  });
+
+  it('keeps properties that were set before', async () => {
+    const page = await openPage(`
+      <peppered-cart></peppered-cart>
+      <script>
+        const cart = document.querySelector('peppered-cart');
+        cart.drawer = true;
+        cart.open = true;
+      </script>
+      <script type="module" src="/src/define.ts"></script>`);
+    const cart = page.document.querySelector('peppered-cart');
+    await cart?.updateComplete;
+    expect(cart).to.have.attribute('open');
+    expect(cart?.shadowRoot?.querySelector('dialog:modal')).to.exist;
+  });
+});
+
+/** Opens a page of its own in a frame, where nothing is defined yet. */
+async function openPage(body: string): Promise<Window> {
+  const frame = document.createElement('iframe');
+  frame.srcdoc = `<!doctype html><body>${body}`;
+  const loaded = new Promise((resolve) => {
+    frame.onload = resolve;
+  });
+  document.body.append(frame);
+  frames.push(frame);
+  await loaded;
+  if (!frame.contentWindow) throw new Error('the frame is gone');
+  return frame.contentWindow;
+}
+
+const frames: HTMLIFrameElement[] = [];
+afterEach(() => {
+  for (const frame of frames.splice(0)) frame.remove();
+});

@@ -1,0 +1,83 @@
+import { addCartItems, createCart } from '../../src/api/cart.js';
+import type { AddItem } from '../../src/api/requests.js';
+import { browserEnvironment, type Environment } from '../../src/store/environment.js';
+import { CartStore, type StoreOptions } from '../../src/store/store.js';
+import type { CartState } from '../../src/store/state.js';
+import type { Theatre } from '../theatre.js';
+
+/** One page of a theatre's site, or one tab: a store of its own on the browser's real storage, channels and network. */
+export interface BrowserPage {
+  store: CartStore;
+  /** Requests that left this page, oldest first: method and path, with `{cartId}` and `{itemId}` for the ids. */
+  sent: string[];
+  /** Events that a site would hear on `document`, oldest first. */
+  events: Event[];
+}
+
+/** Loads a page. What it shows are its subscribers. */
+export function openPage(
+  { apiBase, clientName }: Theatre,
+  { environment, ...options }: Partial<StoreOptions> & { environment?: Partial<Environment> } = {},
+): BrowserPage {
+  const sent: string[] = [];
+  const events: Event[] = [];
+  const root = `${apiBase}/${clientName}`;
+  const store = new CartStore(
+    {
+      apiBase,
+      clientName,
+      fetch: (input, init) => {
+        const { method, url } = new Request(input, init);
+        const path = url
+          .slice(root.length)
+          .replace(/^(\/peppered\/cart\/)[^/]+/, '$1{cartId}')
+          .replace(/(\{cartId\}\/)(?!summary|checkout)[^/]+/, '$1{itemId}');
+        sent.push(`${method} ${path}`);
+        return fetch(input, init);
+      },
+      ...options,
+    },
+    { ...browserEnvironment, dispatchEvent: (event) => events.push(event), ...environment },
+  );
+  return { store, sent, events };
+}
+
+/** Resolves with the first state of which `holds` is true. */
+export function until(store: CartStore, holds: (state: CartState) => boolean): Promise<CartState> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (!holds(store.state)) return;
+      stop();
+      resolve(store.state);
+    };
+    const stop = store.subscribe(check);
+    check();
+  });
+}
+
+const { setTimeout: realTimer } = globalThis;
+
+/** Resolves when everything that was ready to run has run: what follows an answer at once has happened. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => realTimer(resolve));
+
+/** Events of one class, oldest first. */
+export const eventsOf = <Kind extends Event>(
+  { events }: BrowserPage,
+  kind: new (...args: never[]) => Kind,
+): Kind[] => events.filter((event): event is Kind => event instanceof kind);
+
+export const tickets = (numberOfTickets: number): AddItem => ({
+  priceId: '2ePdA8q3BN',
+  rankId: 42,
+  eventId: 95,
+  numberOfTickets,
+});
+
+export const donation = (amount: number): AddItem => ({ priceId: 'donation', rankId: 0, amount });
+
+/** Makes a cart with so many tickets, as another page would have, and answers its id. */
+export async function fillCart({ api }: Theatre, numberOfTickets: number): Promise<string> {
+  const cartId = await createCart(api);
+  await addCartItems(api, cartId, [tickets(numberOfTickets)]);
+  return cartId;
+}

@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import { HoldTimer } from '../../src/store/hold-timer.js';
+import { pass, sleep, stopClock } from './fake-clock.js';
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+describe('HoldTimer', () => {
+  let start: number;
+  let heard: string[];
+  let timer: HoldTimer;
+
+  beforeEach(() => {
+    start = stopClock();
+    heard = [];
+    timer = new HoldTimer(
+      (remaining) => heard.push(`${String(remaining / second)} s left`),
+      () => heard.push('end'),
+    );
+  });
+
+  it('warns five minutes and one minute before the end, and then ends', () => {
+    timer.watch(start + 15 * minute);
+    pass(10 * minute - 1);
+    expect(heard).to.deep.equal([]);
+    pass(1);
+    expect(heard).to.deep.equal(['300 s left']);
+    pass(4 * minute);
+    expect(heard).to.deep.equal(['300 s left', '60 s left']);
+    pass(minute - 1);
+    expect(heard).to.have.length(2);
+    pass(1);
+    expect(heard).to.deep.equal(['300 s left', '60 s left', 'end']);
+  });
+
+  it('ends once', () => {
+    timer.watch(start + minute);
+    pass(day);
+    timer.watch(start + minute);
+    pass(day);
+    expect(heard.filter((sound) => sound === 'end')).to.have.length(1);
+  });
+
+  it('does not warn of what was over before the hold began', () => {
+    timer.watch(start + 4 * minute);
+    pass(2 * minute);
+    expect(heard).to.deep.equal([]);
+    pass(minute);
+    expect(heard).to.deep.equal(['60 s left']);
+  });
+
+  it('ends at once when the deadline is past', () => {
+    timer.watch(start - minute);
+    pass(0);
+    expect(heard).to.deep.equal(['end']);
+  });
+
+  it('warns once, of what is really left, after the laptop slept', () => {
+    timer.watch(start + 15 * minute);
+    sleep(14 * minute + 30 * second);
+    expect(heard).to.deep.equal(['30 s left']);
+    pass(30 * second);
+    expect(heard).to.deep.equal(['30 s left', 'end']);
+  });
+
+  it('only ends when the laptop slept through it all', () => {
+    timer.watch(start + 15 * minute);
+    sleep(day);
+    expect(heard).to.deep.equal(['end']);
+  });
+
+  it('waits for a deadline that is more than 24.8 days ahead', () => {
+    timer.watch(start + 60 * day);
+    pass(60 * day - 5 * minute - 1);
+    expect(heard).to.deep.equal([]);
+    pass(5 * minute + 1);
+    expect(heard).to.deep.equal(['300 s left', '60 s left', 'end']);
+  });
+
+  it('forgets the old deadline for a new one', () => {
+    timer.watch(start + 2 * minute);
+    timer.watch(start + 20 * minute);
+    pass(10 * minute);
+    expect(heard).to.deep.equal([]);
+    pass(10 * minute);
+    expect(heard).to.deep.equal(['300 s left', '60 s left', 'end']);
+  });
+
+  it('goes on undisturbed when it is told of the same deadline again', () => {
+    timer.watch(start + 15 * minute);
+    pass(11 * minute);
+    timer.watch(start + 15 * minute);
+    pass(4 * minute);
+    expect(heard).to.deep.equal(['300 s left', '60 s left', 'end']);
+  });
+
+  it('stops', () => {
+    timer.watch(start + minute);
+    timer.watch(null);
+    pass(day);
+    expect(heard).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,167 @@
+import { expect } from '@open-wc/testing';
+import { PepperedError } from '../../src/api/errors.js';
+import type { Cart, CartItem } from '../../src/api/schemas.js';
+import { initialState, reduce, type CartState, type Change } from '../../src/store/state.js';
+
+const cartId = 'aCart';
+const now = Date.parse('2026-04-22T12:20:00Z');
+const line: CartItem = {
+  itemType: 'ticket',
+  itemId: 'azL0bNZdD1',
+  eventId: 95,
+  priceId: '2ePdA8q3BN',
+  priceName: 'Standaard',
+  description: 'Hamlet',
+  amount: 24.5,
+};
+
+const cartOf = (changes: Partial<Cart> = {}): Cart => ({
+  cartId,
+  timeOut: '2026-04-22T14:35:00+02:00',
+  numberOfItems: 1,
+  amount: 24.5,
+  cartItems: [{ ...line }],
+  ...changes,
+});
+
+const answer = (changes?: Partial<Cart>, clockOffset = 0): Change => ({
+  type: 'answer',
+  cart: cartOf(changes),
+  now,
+  clockOffset,
+});
+
+const after = (...changes: Change[]): CartState => changes.reduce(reduce, initialState);
+const found: Change = { type: 'found', cartId };
+
+describe('reduce', () => {
+  it('shows what the server sent, the deadline on this machine’s clock', () => {
+    const state = after(found, answer());
+    expect(state).to.include({ phase: 'filled', numberOfItems: 1, amount: 24.5, stale: false });
+    expect(state.deadline).to.equal(Date.parse('2026-04-22T12:35:00Z'));
+    expect(state.cartItems).to.deep.equal([line]);
+  });
+
+  it('moves the deadline by how far the server’s clock is ahead', () => {
+    expect(after(found, answer({}, 600_000)).deadline).to.equal(Date.parse('2026-04-22T12:25:00Z'));
+    expect(after(found, answer({}, -600_000)).deadline).to.equal(
+      Date.parse('2026-04-22T12:45:00Z'),
+    );
+  });
+
+  it('judges whether a hold is over by the server’s clock', () => {
+    expect(after(found, answer({}, 15 * 60_000)).phase).to.equal('expired');
+    expect(after(found, answer({}, 14 * 60_000)).phase).to.equal('filled');
+  });
+
+  it('runs no countdown on a timeOut that is missing or no instant', () => {
+    for (const timeOut of [null, '2026-04-22T14:35:00', '2026-02-31T14:35:00Z', '', 'soon'])
+      expect(after(found, answer({ timeOut })), String(timeOut)).to.include({
+        phase: 'filled',
+        deadline: null,
+      });
+  });
+
+  it('keeps the seats until the server says that they are gone', () => {
+    const filled = after(found, answer());
+    const overdue = { ...filled, deadline: now - 1 };
+    expect(reduce(overdue, { type: 'failed' })).to.include({ phase: 'filled', stale: true });
+    expect(reduce(overdue, answer())).to.include({ phase: 'filled', stale: false });
+    expect(reduce(overdue, { type: 'gone' }).phase).to.equal('expired');
+    expect(reduce(overdue, answer({ timeOut: '2026-04-22T12:20:00Z' })).phase).to.equal('expired');
+  });
+
+  it('takes a hold that was over and is no longer named for expired', () => {
+    const overdue = { ...after(found, answer()), deadline: now };
+    const empty = { timeOut: null, numberOfItems: 0, amount: 0, cartItems: [] };
+    expect(reduce(overdue, answer(empty))).to.include({ phase: 'expired', cartId: null });
+    expect(reduce(after(found, answer()), answer(empty)).phase).to.equal('empty');
+  });
+
+  it('knows a filled cart by the server’s count or by its lines', () => {
+    expect(after(found, answer({ numberOfItems: 0 })).phase).to.equal('filled');
+    expect(after(found, answer({ cartItems: [] })).phase).to.equal('filled');
+    expect(after(found, answer({ numberOfItems: 0, cartItems: [] })).phase).to.equal('empty');
+  });
+
+  it('does not count an empty cart down', () => {
+    for (const timeOut of ['2026-04-22T12:00:00Z', '2026-04-22T13:00:00Z'])
+      expect(after(found, answer({ timeOut, numberOfItems: 0, cartItems: [] }))).to.include({
+        phase: 'empty',
+        deadline: null,
+      });
+  });
+
+  it('keeps the very lines where nothing changed, so that they can be told by identity', () => {
+    const first = after(found, answer());
+    const second = reduce(first, answer({ amount: 20 }));
+    expect(second.cartItems).to.equal(first.cartItems);
+    const third = reduce(second, answer({ cartItems: [{ ...line, amount: 20 }] }));
+    expect(third.cartItems).not.to.equal(first.cartItems);
+  });
+
+  it('forgets the lines of a cart of which only the totals were read', () => {
+    const { cartItems: _, ...summary } = cartOf();
+    const state = reduce(after(found, answer()), {
+      type: 'answer',
+      cart: summary,
+      now,
+      clockOffset: 0,
+    });
+    expect(state).to.include({ phase: 'filled', cartItems: null, numberOfItems: 1 });
+  });
+
+  it('shows what is being changed until it ends, and what went wrong until the next try', () => {
+    const problem = { action: 'remove', error: new PepperedError('network', 'no answer') } as const;
+    const busy = after({ type: 'start', key: 'a' }, { type: 'start', key: 'b' });
+    expect(busy.busy).to.deep.equal(['a', 'b']);
+    const ended = reduce(busy, { type: 'end', key: 'a', problem });
+    expect(ended.busy).to.deep.equal(['b']);
+    expect(ended.problem).to.equal(problem);
+    expect(reduce(ended, { type: 'start', key: 'a' }).problem).to.equal(null);
+  });
+
+  it('takes the cart away when it became an order, and not when it may have', () => {
+    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null };
+    const sending = after(found, answer(), { type: 'order', event: 'submit' });
+    expect(reduce(sending, { type: 'order', event: 'lost' })).to.include({
+      phase: 'filled',
+      orderPhase: 'unknown',
+      cartId,
+    });
+    for (const event of ['payable', 'final'] as const) {
+      const state = reduce(sending, { type: 'order', event, order });
+      expect(state).to.include({ phase: 'none', cartId: null, deadline: null, order });
+    }
+  });
+
+  it('does not call a cart expired that the visitor may have ordered or emptied', () => {
+    const lost = after(
+      found,
+      answer(),
+      { type: 'order', event: 'submit' },
+      { type: 'order', event: 'lost' },
+    );
+    expect(reduce(lost, { type: 'gone' })).to.include({ phase: 'none', orderPhase: 'unknown' });
+    const error = new PepperedError('network', 'no answer');
+    const emptied = after(found, answer(), {
+      type: 'end',
+      key: 'empty',
+      problem: { action: 'empty', error },
+    });
+    expect(reduce(emptied, { type: 'gone' }).phase).to.equal('none');
+  });
+
+  it('forgets the order when the visitor starts anew', () => {
+    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null };
+    const paid = after(
+      { type: 'order', event: 'returned', order },
+      { type: 'order', event: 'paid', order },
+    );
+    expect(paid).to.include({ orderPhase: 'paid', order });
+    expect(reduce(paid, { type: 'order', event: 'again' })).to.include({
+      orderPhase: 'none',
+      order: null,
+    });
+  });
+});

@@ -1,0 +1,118 @@
+import { expect } from '@open-wc/testing';
+import { CartExpiredEvent } from '../../src/store/events.js';
+import { add, empty, order, remove } from '../../src/store/mutations.js';
+import { openTheatre, type Theatre } from '../theatre.js';
+import {
+  donation,
+  eventsOf,
+  nextTask,
+  openPage,
+  tickets,
+  until,
+  type BrowserPage,
+} from './browser-page.js';
+
+describe('two tabs of the same shop', () => {
+  let theatre: Theatre;
+  let first: BrowserPage;
+  let second: BrowserPage;
+
+  beforeEach(async () => {
+    theatre = await openTheatre();
+    first = openPage(theatre);
+    second = openPage(theatre);
+    for (const { store } of [first, second]) store.subscribe(() => undefined, 'cart');
+  });
+
+  afterEach(() => theatre.close());
+
+  const shows = ({ store }: BrowserPage, count: number) =>
+    until(store, ({ numberOfItems, stale }) => numberOfItems === count && !stale);
+
+  it('show the same cart as soon as one of them begins it', async () => {
+    await add(first.store, [tickets(2)]);
+    const { cartId, cartItems } = await shows(second, 2);
+    expect(cartId).to.equal(first.store.state.cartId);
+    expect(cartItems).to.deep.equal(first.store.state.cartItems);
+  });
+
+  it('follow what the other adds and removes', async () => {
+    await add(first.store, [tickets(2)]);
+    await shows(second, 2);
+    await add(second.store, [donation(5)]);
+    await shows(first, 3);
+    await remove(first.store, first.store.state.cartItems?.[0]?.itemId ?? '');
+    const { amount } = await shows(second, 2);
+    expect(amount).to.equal(29.5);
+  });
+
+  it('both show none when one empties it, and not that the time is up', async () => {
+    await add(first.store, [tickets(2)]);
+    await shows(second, 2);
+    await empty(first.store);
+    await until(second.store, ({ phase }) => phase !== 'filled');
+    expect(second.store.state).to.include({ phase: 'none', cartId: null });
+    expect(eventsOf(second, CartExpiredEvent)).to.deep.equal([]);
+  });
+
+  it('both show none when one orders it', async () => {
+    await add(first.store, [tickets(2)]);
+    await shows(second, 2);
+    await order(first.store, { paymentMethodId: 3 });
+    await until(second.store, ({ phase }) => phase !== 'filled');
+    expect(second.store.state).to.include({ phase: 'none', orderPhase: 'none' });
+    expect(eventsOf(second, CartExpiredEvent)).to.deep.equal([]);
+  });
+
+  it('show none when one empties what the other could not read', async () => {
+    await theatre.fault({ kind: 'status', status: 503 }, { method: 'GET' });
+    await add(first.store, [tickets(2)]);
+    await until(second.store, ({ phase }) => phase === 'failed');
+    await empty(first.store);
+    await until(second.store, ({ cartId }) => cartId === null);
+    expect(second.store.state).to.include({ phase: 'none', stale: false });
+  });
+
+  it('show the new cart when one empties the old and begins another', async () => {
+    await add(first.store, [tickets(2)]);
+    await shows(second, 2);
+    await empty(first.store);
+    await add(first.store, [donation(5)]);
+    const { cartId } = await shows(second, 1);
+    expect(cartId).to.equal(first.store.state.cartId);
+  });
+
+  it('hear nothing of another shop', async () => {
+    const other = openPage(await openTheatre());
+    other.store.subscribe(() => undefined, 'cart');
+    await add(first.store, [tickets(2)]);
+    await shows(second, 2);
+    expect(other.sent).to.deep.equal([]);
+    expect(other.store.state.phase).to.equal('none');
+  });
+
+  it('let a page find, when it shows a cart again, what happened meanwhile', async () => {
+    const third = openPage(theatre);
+    const leave = third.store.subscribe(() => undefined, 'cart');
+    leave();
+    await add(first.store, [tickets(2)]);
+    await nextTask();
+    expect(third.sent).to.deep.equal([]);
+    third.store.subscribe(() => undefined, 'cart');
+    expect((await shows(third, 2)).cartId).to.equal(first.store.state.cartId);
+  });
+
+  it('keep their own cart while they change it', async () => {
+    await add(first.store, [tickets(2)]);
+    await shows(second, 2);
+    const held = await theatre.fault({ kind: 'hold' }, { method: 'DELETE', times: 1 });
+    const itemId = second.store.state.cartItems?.[0]?.itemId ?? '';
+    const removal = remove(second.store, itemId);
+    await held.struck();
+    await add(first.store, [donation(5)]);
+    await held.remove();
+    expect(await removal).to.equal(null);
+    await shows(second, 2);
+    await shows(first, 2);
+  });
+});
