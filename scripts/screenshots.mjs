@@ -174,7 +174,7 @@ async function photograph(browser, name, { state, size, colorScheme, language })
   const context = await browser.newContext({ ...size, colorScheme, reducedMotion: 'reduce' });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(15_000);
     await state(visit(page, demo, language));
     const fullPage = !/programme|drawer/.test(name);
     // A sticky header would stand in the middle of the picture.

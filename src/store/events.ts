@@ -40,8 +40,9 @@ export class CartExpiredEvent extends Event {
 /** On `document`, at each new phase of the visitor's order. */
 export class PepperedOrderEvent extends Event {
   readonly orderPhase: OrderPhase;
-  readonly order: OrderState;
-  constructor(orderPhase: OrderPhase, order: OrderState) {
+  /** `null` as long as no order is known, as in the phases `sending` and `unknown`. */
+  readonly order: OrderState | null;
+  constructor(orderPhase: OrderPhase, order: OrderState | null) {
     super('peppered-order', ofShop);
     this.orderPhase = orderPhase;
     this.order = order;

@@ -161,7 +161,7 @@ export class CartStore {
       this.#environment.dispatchEvent(new CartChangeEvent(state));
     if (before.phase !== phase && phase === 'expired')
       this.#environment.dispatchEvent(new CartExpiredEvent(before.cartItems ?? []));
-    if (order && (before.orderPhase !== orderPhase || before.order !== order))
+    if (orderPhase !== 'none' && (before.orderPhase !== orderPhase || before.order !== order))
       this.#environment.dispatchEvent(new PepperedOrderEvent(orderPhase, order));
   }
 
@@ -206,6 +206,8 @@ export class CartStore {
         else this.answer(cart);
       } catch (error) {
         if (!(error instanceof PepperedError)) throw error;
+        // Another tab may have given this cart up, and begun another.
+        this.#recall();
         if (outdated()) this.#readAgain = true;
         else this.#readFailed(error);
       }

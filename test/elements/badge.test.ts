@@ -30,12 +30,12 @@ describe('<peppered-cart-badge>', () => {
   it('is not there with hide-when-empty until there is something in the cart', async () => {
     const theatre = await openShop();
     await show(html`<peppered-cart-badge hide-when-empty></peppered-cart-badge>`);
-    expect(allByRole('button')).to.be.empty;
+    expect(allByRole('button')).to.have.length(0);
     await getCart().add([hamlet()]);
     await eventually(() => byRole('button', 'Winkelwagen 1 item'));
     await theatre.advance(901);
     await getCart().refresh();
-    await eventually(() => expect(allByRole('button')).to.be.empty);
+    await eventually(() => expect(allByRole('button')).to.have.length(0));
   });
 
   it('is a link with href', async () => {
@@ -73,7 +73,7 @@ describe('<peppered-cart-badge>', () => {
     await eventually(() => byRole('button', 'Winkelwagen 1 item'));
     advance(590_000);
     await eventually(() => expect(seen()).to.equal('1'));
-    expect(allByRole('timer')).to.be.empty;
+    expect(allByRole('timer')).to.have.length(0);
     advance(15_000);
     await eventually(() => expect(seen(byRole('timer'))).to.match(/^4:5\d$/));
     advance(60_000);
@@ -96,7 +96,7 @@ describe('<peppered-cart-badge>', () => {
     );
     await theatre.leaveSeats(95, 42, 9);
     await getCart().add([hamlet()]);
-    await eventually(() => expect(allByRole('alert')).to.be.empty);
+    await eventually(() => expect(allByRole('alert')).to.have.length(0));
   });
 
   it('leaves it to the cart to say that an add failed, where there is one', async () => {
@@ -123,7 +123,7 @@ describe("a badge with the page's own link", () => {
     await openShopWith([hamlet()]);
     await show(withLink);
     await eventually(() => expect(heard()).to.equal('Kaarten 1 item'));
-    expect(allByRole('button')).to.be.empty;
+    expect(allByRole('button')).to.have.length(0);
     expect(nameOf(byRole('link'))).to.equal('Kaarten');
   });
 
@@ -155,7 +155,7 @@ describe("a badge with the page's own link", () => {
     await sendKeys({ up: 'Control' });
     await clicked;
     expect(taken).to.be.false;
-    expect(allByRole('dialog')).to.be.empty;
+    expect(allByRole('dialog')).to.have.length(0);
   });
 });
 

@@ -1,11 +1,20 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { getCart } from '../../src/page/get-cart.js';
-import { allByRole, byRole, click, eventually, focused, seen, standStill } from './screen.js';
+import {
+  allByRole,
+  byRole,
+  click,
+  eventually,
+  focused,
+  seen,
+  standStill,
+  expectSame,
+} from './screen.js';
 import { collect, hamlet, openShop, openShopWith, show } from './shop.js';
 
 const isOpen = () => eventually(() => byRole('dialog', 'Winkelwagen'));
-const isClosed = () => eventually(() => expect(allByRole('dialog')).to.be.empty);
+const isClosed = () => eventually(() => expect(allByRole('dialog')).to.have.length(0));
 
 /** Shows a drawer and the button that opens it. */
 async function showDrawer(attributes = html`<peppered-cart drawer></peppered-cart>`) {
@@ -19,14 +28,14 @@ describe('<peppered-cart drawer>', () => {
   it('lies over the page, which cannot be reached behind it', async () => {
     await openShop();
     const { opener } = await showDrawer();
-    expect(allByRole('dialog')).to.be.empty;
+    expect(allByRole('dialog')).to.have.length(0);
     await click(opener);
     const dialog = await isOpen();
     await standStill(dialog);
     expect(dialog.matches(':modal')).to.be.true;
     const { x, y } = opener.getBoundingClientRect();
     const top = document.elementFromPoint(x + 1, y + 1);
-    expect(top).to.equal(document.querySelector('peppered-cart'));
+    expect(top?.localName).to.equal('peppered-cart');
   });
 
   it('takes the focus, and gives it back to its opener', async () => {
@@ -38,7 +47,7 @@ describe('<peppered-cart drawer>', () => {
     expect(dialog.contains(focused())).to.be.true;
     await sendKeys({ press: 'Escape' });
     await isClosed();
-    expect(focused()).to.equal(opener);
+    expectSame(focused(), opener);
   });
 
   for (const [name, act] of Object.entries({
@@ -55,7 +64,7 @@ describe('<peppered-cart drawer>', () => {
       await act();
       await isClosed();
       await eventually(() => expect(events).to.have.length(1));
-      expect(events[0]?.target).to.equal(drawer);
+      expectSame(events[0]?.target, drawer);
       expect(drawer).to.have.property('open', false);
     });
 
@@ -111,7 +120,7 @@ describe('<peppered-cart drawer>', () => {
     });
     await click(opener);
     await drawer.updateComplete;
-    expect(allByRole('dialog')).to.be.empty;
+    expect(allByRole('dialog')).to.have.length(0);
     expect(drawer).not.to.have.attribute('open');
   });
 
@@ -120,7 +129,7 @@ describe('<peppered-cart drawer>', () => {
     const { drawer } = await showDrawer();
     await getCart().add([hamlet()]);
     await drawer.updateComplete;
-    expect(allByRole('dialog')).to.be.empty;
+    expect(allByRole('dialog')).to.have.length(0);
     drawer.openOnAdd = true;
     await getCart().add([hamlet()]);
     await isOpen();
@@ -151,7 +160,7 @@ describe('<peppered-cart drawer>', () => {
       .remove(getCart().state.cartItems?.[0]?.itemId ?? '')
       .catch(() => null);
     await drawer.updateComplete;
-    expect(allByRole('dialog')).to.be.empty;
+    expect(allByRole('dialog')).to.have.length(0);
   });
 
   it('is a section of the page without the attribute, and cannot be opened', async () => {
@@ -160,7 +169,7 @@ describe('<peppered-cart drawer>', () => {
     byRole('region', 'Winkelwagen');
     drawer.show();
     await drawer.updateComplete;
-    expect(allByRole('dialog')).to.be.empty;
+    expect(allByRole('dialog')).to.have.length(0);
     expect(drawer).not.to.have.attribute('open');
   });
 });

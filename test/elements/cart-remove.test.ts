@@ -1,6 +1,15 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { allByRole, byRole, click, eventually, focused, nameOf, seen } from './screen.js';
+import {
+  allByRole,
+  byRole,
+  click,
+  eventually,
+  focused,
+  nameOf,
+  seen,
+  expectSame,
+} from './screen.js';
 import { collect, donation, hamlet, openShopWith, requestsOf, show, suitcase } from './shop.js';
 
 const cart = html`<peppered-cart></peppered-cart>`;
@@ -23,7 +32,7 @@ describe('removing a line', () => {
     expect(seen()).to.contain('Totaal € 14,75');
     await eventually(() => expect(events).to.have.length(1));
     expect(events[0]?.cartItem).to.include({ eventId: 95, amount: 24.5 });
-    expect(events[0]?.target).to.equal(document.querySelector('peppered-cart'));
+    expect(events[0]?.target).to.have.property('localName', 'peppered-cart');
     expect(await requestsOf(theatre)).to.deep.equal([
       'GET /peppered/cart/*',
       'DELETE /peppered/cart/*/*',
@@ -55,7 +64,7 @@ describe('removing a line', () => {
       await sendKeys({ press: 'Enter' });
       await eventually(() => expect(nameOf(focused() ?? document.body)).to.match(next));
     }
-    expect(focused()).to.equal(byRole('heading', 'Winkelwagen'));
+    expectSame(focused(), byRole('heading', 'Winkelwagen'));
     expect(seen()).to.contain('Je winkelwagen is leeg');
   });
 
@@ -73,7 +82,7 @@ describe('removing a line', () => {
     await click(byRole('button', removeHamlet));
     await eventually(() => expect(allByRole('listitem')).to.have.length(2));
     await eventually(() => expect(events).to.have.length(1));
-    expect(allByRole('alert')).to.be.empty;
+    expect(allByRole('alert')).to.have.length(0);
   });
 
   it('that fails says so, keeps the line and the focus, and can be tried again', async () => {
@@ -88,11 +97,11 @@ describe('removing a line', () => {
     );
     expect(allByRole('listitem')).to.have.length(3);
     expect(events).to.be.empty;
-    expect(focused()).to.equal(button);
+    expectSame(focused(), button);
     await refusing.remove();
     await sendKeys({ press: 'Enter' });
     await eventually(() => expect(allByRole('listitem')).to.have.length(2));
-    expect(allByRole('alert')).to.be.empty;
+    expect(allByRole('alert')).to.have.length(0);
   });
 
   it('whose answer is lost is settled by what the cart then holds', async () => {

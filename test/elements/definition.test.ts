@@ -21,13 +21,12 @@ describe('defining', () => {
     it(`leaves a <${tag}> that is already there alone`, async () => {
       const page = await openPage(`
         <script>
-          window.failures = [];
-          addEventListener('error', (event) => failures.push(event.message));
+          addEventListener('error', (event) => document.title += event.message);
           customElements.define('${tag}', class extends HTMLElement {});
         </script>
         <script type="module" src="/src/define.ts"></script>
         <${tag}></${tag}>`);
-      expect(page).to.have.deep.property('failures', []);
+      expect(page.document.title).to.equal('');
       expect(page.document.querySelector(tag)?.shadowRoot).to.be.null;
       expect(tags.filter((each) => page.customElements.get(each))).to.deep.equal(tags);
     });

@@ -27,7 +27,7 @@ function flatChildren(node: Node): readonly Node[] {
     const assigned = node.assignedNodes();
     if (assigned.length) return assigned;
   }
-  return [...((node instanceof Element && node.shadowRoot) || node).childNodes];
+  return [...((node instanceof Element ? node.shadowRoot : null) ?? node).childNodes];
 }
 
 /** Everything with this role and accessible name; without a name, with any. */
@@ -95,6 +95,14 @@ export function focused(): Element | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
+}
+
+/** Fails unless both are the same element. Chai would print their whole documents. */
+export function expectSame(found: EventTarget | null | undefined, wanted: Element): void {
+  if (found === wanted) return;
+  const start = (element: unknown) =>
+    element instanceof Element ? element.outerHTML.slice(0, 200) : 'no element';
+  throw new Error(`expected ${start(wanted)}, found ${start(found)}`);
 }
 
 /** Presses the mouse button in the middle of an element, once that stands still. */

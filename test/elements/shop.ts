@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { TheatreSettings } from '../../demo/sandbox/theatres.js';
@@ -93,19 +93,34 @@ export function show(content: TemplateResult, lang = 'nl'): Promise<HTMLElement>
 
 /** Opens a theatre whose visitor has ordered a ticket, without having paid yet. */
 export async function openShopWithOrder(): Promise<
-  Theatre & { orderKey: string; settle: (choice: 'pay' | 'cancel') => Promise<void> }
+  Theatre & { orderKey: string; settle: (choice: 'pay' | 'cancel') => Promise<string> }
 > {
   const shop = await openShopWith([hamlet()]);
   configureCart({ cartId: undefined });
-  const request = { paymentMethodId: paymentMethods.iDEAL, redirectURL: address };
+  const redirectURL = `${location.origin}/bedankt.html`;
+  const request = { paymentMethodId: paymentMethods.iDEAL, redirectURL };
   const { orderKey, url } = await checkout(shop.api, shop.cartId, request);
   await shop.clearRequests();
-  const settle = async (choice: string) => {
-    const body = new URLSearchParams({ choice });
-    // The payment page is on another origin, and leads back to this one.
-    await fetch(url ?? '', { method: 'POST', mode: 'no-cors', body });
-  };
-  return { ...shop, orderKey, settle };
+  return { ...shop, orderKey, settle: (choice) => settle(url ?? '', choice) };
+}
+
+/** Does what a visitor does on the payment page, in a frame, and answers the address that it leads back to. */
+export async function settle(url: string, choice: 'pay' | 'cancel'): Promise<string> {
+  const page = await fixture<HTMLElement>(html`
+    <div>
+      <iframe name="bank" title="Bank"></iframe>
+      <form action=${url} method="post" target="bank">
+        <input name="choice" value=${choice} />
+      </form>
+    </div>
+  `);
+  const frame = page.querySelector('iframe');
+  const back = frame && oneEvent(frame, 'load');
+  page.querySelector('form')?.submit();
+  await back;
+  const address = frame?.contentWindow?.location.href ?? '';
+  page.remove();
+  return address;
 }
 
 /** Gives this page the address that the payment page leads back to. */

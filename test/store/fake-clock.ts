@@ -8,10 +8,12 @@ const { setTimeout, clearTimeout } = globalThis;
 const timers = new Map<number, Timer>();
 let time = 0;
 let lastId = 0;
+let fired = 0;
 
 /** Stops the visitor's clock until the end of the test: it stands still unless it is moved. Answers the time. */
 export function stopClock(): number {
   time = now();
+  fired = 0;
   Date.now = () => time;
   Object.assign(globalThis, {
     setTimeout: (callback: () => void, wait = 0) => {
@@ -45,6 +47,7 @@ function firstBefore(end: number): [number, Timer] | undefined {
 }
 
 function fire([id, { callback }]: [number, Timer]): void {
+  if (++fired > 1000) throw new Error('a timer is set again and again, without a pause');
   timers.delete(id);
   callback();
 }

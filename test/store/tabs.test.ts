@@ -2,15 +2,7 @@ import { expect } from '@open-wc/testing';
 import { CartExpiredEvent } from '../../src/store/events.js';
 import { add, empty, order, remove } from '../../src/store/mutations.js';
 import { openTheatre, type Theatre } from '../theatre.js';
-import {
-  donation,
-  eventsOf,
-  nextTask,
-  openPage,
-  tickets,
-  until,
-  type BrowserPage,
-} from './browser-page.js';
+import { donation, eventsOf, openPage, tickets, until, type BrowserPage } from './browser-page.js';
 
 describe('two tabs of the same shop', () => {
   let theatre: Theatre;
@@ -96,10 +88,37 @@ describe('two tabs of the same shop', () => {
     const leave = third.store.subscribe(() => undefined, 'cart');
     leave();
     await add(first.store, [tickets(2)]);
-    await nextTask();
+    await shows(second, 2);
     expect(third.sent).to.deep.equal([]);
     third.store.subscribe(() => undefined, 'cart');
     expect((await shows(third, 2)).cartId).to.equal(first.store.state.cartId);
+  });
+
+  it('find the new cart when the old one was emptied in the middle of a change', async () => {
+    await add(first.store, [tickets(2)]);
+    const { cartItems } = await shows(second, 2);
+    const held = await theatre.fault({ kind: 'hold' }, { method: 'DELETE', path: '/**/cart/*/*' });
+    const removal = remove(second.store, cartItems?.[0]?.itemId ?? '');
+    await held.struck();
+    await empty(first.store);
+    await add(first.store, [donation(5)]);
+    await held.remove();
+    expect(await removal).to.equal(null);
+    const { cartId } = await shows(second, 1);
+    expect(cartId).to.equal(first.store.state.cartId);
+    expect(cartId).to.equal(openPage(theatre).store.state.cartId);
+    expect(eventsOf(second, CartExpiredEvent)).to.deep.equal([]);
+  });
+
+  it('do not take a cart for expired that the other emptied unheard', async () => {
+    const third = openPage(theatre);
+    await add(first.store, [tickets(2)]);
+    third.store.subscribe(() => undefined)();
+    await third.store.refresh();
+    await empty(first.store);
+    await third.store.refresh();
+    expect(third.store.state).to.include({ phase: 'none', cartId: null });
+    expect(eventsOf(third, CartExpiredEvent)).to.deep.equal([]);
   });
 
   it('keep their own cart while they change it', async () => {

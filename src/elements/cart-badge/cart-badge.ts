@@ -96,7 +96,8 @@ export class PepperedCartBadge extends PepperedElement {
     const { numberOfItems, phase } = this.state;
     const hidden = this.hideWhenEmpty && numberOfItems === 0;
     return html`${this.#announcer.render()}
-    ${hidden ? nothing : this.#renderLink(phase === 'loading')} ${this.#renderProblem()}`;
+    ${hidden ? nothing : this.#renderLink(phase === 'loading' || phase === 'failed')}
+    ${this.#renderProblem()}`;
   }
 
   /** A page without a cart has no other place to say that something was not added. */
@@ -109,8 +110,8 @@ export class PepperedCartBadge extends PepperedElement {
       : nothing;
   }
 
-  #renderLink(loading: boolean): TemplateResult {
-    const content = this.#renderContent(loading);
+  #renderLink(unread: boolean): TemplateResult {
+    const content = this.#renderContent(unread);
     if (this.#ownLink)
       return html`<span part="link" class="button link" @click=${this.#clicked}>${content}</span>`;
     if (this.href)
@@ -122,7 +123,7 @@ export class PepperedCartBadge extends PepperedElement {
     </button>`;
   }
 
-  #renderContent(loading: boolean): TemplateResult {
+  #renderContent(unread: boolean): TemplateResult {
     const { messages } = this;
     const { numberOfItems, amount } = this.state;
     const remaining = this.#countdown.remaining;
@@ -130,8 +131,8 @@ export class PepperedCartBadge extends PepperedElement {
         >${ticketIcon}<span class="visually-hidden">${messages.cart}</span></slot
       >
       <span part="count" class="count ${numberOfItems ? 'accent' : 'none'}"
-        ><span aria-hidden="true">${loading ? html`&nbsp;` : numberOfItems}</span
-        ><span class="visually-hidden">${loading ? '' : messages.items(numberOfItems)}</span></span
+        ><span aria-hidden="true">${unread ? html`&nbsp;` : numberOfItems}</span
+        ><span class="visually-hidden">${unread ? '' : messages.items(numberOfItems)}</span></span
       >
       ${
         this.showAmount && numberOfItems

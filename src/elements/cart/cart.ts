@@ -124,7 +124,7 @@ export class PepperedCart extends PepperedElement {
 
   async #remove(item: CartItem, button: EventTarget | null): Promise<void> {
     const { store } = this.cart;
-    if (!store) return;
+    if (!store || this.state.busy.includes('checkout')) return;
     const index = this.#removeButtons().findIndex((each) => each === button);
     if (await remove(store, item.itemId)) return;
     this.dispatchEvent(new CartRemoveEvent(item));
@@ -193,7 +193,9 @@ export class PepperedCart extends PepperedElement {
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
-    const { problem, messages, state } = this;
+    const { messages, state } = this;
+    // The checkout tells of its own.
+    const problem = state.problem?.action === 'checkout' ? undefined : this.problem;
     const stale = state.stale && state.phase === 'filled';
     if (stale) return renderProblem(problem ?? messages.stale, messages.tryAgain, this.#retry);
     return problem ? renderProblem(problem) : nothing;
@@ -260,6 +262,7 @@ export class PepperedCart extends PepperedElement {
     const { messages, state } = this;
     const name = item.priceName ?? item.description ?? messages.other;
     const busy = state.busy.includes(item.itemId);
+    const locked = busy || state.busy.includes('checkout');
     return html`<li part="line" class="line ${busy ? 'busy' : ''}" aria-busy=${busy}>
       <bdi>${name}</bdi>
       <span part="line-amount">${busy ? messages.removing : this.format(item.amount)}</span>
@@ -268,7 +271,7 @@ export class PepperedCart extends PepperedElement {
         class="remove"
         type="button"
         aria-label=${messages.remove(name === title ? name : `${name}, ${title}`)}
-        aria-disabled=${busy}
+        aria-disabled=${locked}
         @click=${(event: Event) => this.#remove(item, event.currentTarget)}
       >
         ${removeIcon}

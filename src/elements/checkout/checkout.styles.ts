@@ -39,7 +39,7 @@ export const checkoutStyles = css`
     width: 1.25rem;
     height: 1.25rem;
     margin: 0;
-    accent-color: currentColor;
+    accent-color: var(--_accent);
   }
   .method :focus-visible {
     outline: none;
@@ -60,6 +60,7 @@ export const checkoutStyles = css`
     width: 3.5rem;
     aspect-ratio: 1;
     border-radius: 50%;
+    background: var(--_soft);
   }
   .sign > * {
     display: grid;

@@ -27,6 +27,7 @@ const delays = [2, 3, 5, 8, 13, 21, 34].map((seconds) => seconds * 1000);
  * From a filled cart to the paid order: choice of payment method, the order, the payment page, and back
  * on the page that `redirect-url` names, what became of it.
  *
+ * @slot empty - What to do when there is nothing to check out, such as a link to the programme.
  * @slot terms - What the visitor must agree to; a required field in it must be filled in first.
  * @slot summary - More about the order, above the sums.
  * @slot paid - More about a paid or placed order.
@@ -35,6 +36,8 @@ const delays = [2, 3, 5, 8, 13, 21, 34].map((seconds) => seconds * 1000);
  * @fires peppered-checkout-start - The order is about to be sent; can be cancelled.
  * @fires peppered-checkout-redirect - The page is about to leave for the payment page; can be cancelled.
  *
+ * @csspart form - Everything from the payment methods to the order button.
+ * @csspart heading - The question about the payment method, and what became of the order.
  * @csspart method - One payment method.
  * @csspart countdown - How long the seats are held.
  * @csspart sums - The sums: cart, fee and what is due.
@@ -169,7 +172,7 @@ export class PepperedCheckout extends PepperedElement {
   /** Sends the order, as the order button does. Resolves when it is known what came of it. */
   async submit(): Promise<void> {
     const { store } = this.cart;
-    if (!store || !this.#due || !this.#methods.value) return;
+    if (!store || !this.#due || !this.#methods.value?.length) return;
     if (this.state.busy.includes('checkout')) return;
     const method = this.#method;
     this.hint = this.#missing(method);
@@ -192,8 +195,9 @@ export class PepperedCheckout extends PepperedElement {
   /** Not against the document's base, which a page may point at another host. */
   #returnAddress(): string {
     const here = location.origin + location.pathname;
-    const address = new URL(this.redirectUrl ?? here, location.href);
-    if (address.origin === location.origin) return address.href;
+    const { redirectUrl = here } = this;
+    const address = URL.canParse(redirectUrl, here) && new URL(redirectUrl, here);
+    if (address && address.origin === location.origin) return address.href;
     console.warn('<peppered-checkout>: redirect-url must be on this site; this page is used', this);
     return here;
   }
@@ -234,9 +238,10 @@ export class PepperedCheckout extends PepperedElement {
     const { messages } = this;
     if (state.phase === 'failed')
       return renderProblem(messages.unavailable, messages.tryAgain, this.#retry);
+    const slot = html`<slot name="empty"></slot>`;
     return state.phase === 'expired'
-      ? renderMessage(messages.expired, messages.expiredHint)
-      : renderMessage(messages.empty, messages.nothingToPay);
+      ? renderMessage(messages.expired, messages.expiredHint, slot)
+      : renderMessage(messages.empty, messages.nothingToPay, slot);
   }
 
   /** What is due is known only with the methods, which have their fees. */
@@ -245,7 +250,7 @@ export class PepperedCheckout extends PepperedElement {
     return this.#methods.render({
       pending: () => renderSkeleton(messages),
       complete: (methods) =>
-        html`<form class="stack" novalidate @submit=${this.#submitted}>
+        html`<form part="form" class="stack" novalidate @submit=${this.#submitted}>
           ${renderCountdown(messages, this.#countdown.remaining)} ${this.#renderMethods(methods)}
           <slot name="summary"></slot>
           ${this.#renderSums()}
@@ -262,7 +267,7 @@ export class PepperedCheckout extends PepperedElement {
   #renderMethods(methods: readonly PaymentMethod[]): TemplateResult {
     const { messages } = this;
     return html`<fieldset>
-      <legend>${messages.paymentMethod}</legend>
+      <legend part="heading">${messages.paymentMethod}</legend>
       <div class="methods">
         ${methods.map(
           (method) =>

@@ -10,14 +10,14 @@ type Outcome = Exclude<OrderPhase, 'none' | 'sending'>;
 /** How each phase of an order looks: its sign, and which words, links and slots belong to it. */
 const presentations: Record<
   Outcome,
-  { sign: TemplateResult; slot?: 'paid' | 'failed'; pay?: true; check?: true }
+  { sign: TemplateResult; slot?: 'paid' | 'failed'; tickets?: true; pay?: true; check?: true }
 > = {
   leaving: { sign: waitIcon, pay: true },
   checking: { sign: waitIcon },
-  paid: { sign: doneIcon, slot: 'paid' },
-  placed: { sign: doneIcon, slot: 'paid' },
+  paid: { sign: doneIcon, slot: 'paid', tickets: true },
+  placed: { sign: doneIcon, slot: 'paid', tickets: true },
   pending: { sign: waitIcon, pay: true, check: true },
-  partial: { sign: waitIcon, check: true },
+  partial: { sign: waitIcon, tickets: true, check: true },
   cancelled: { sign: stopIcon, slot: 'failed' },
   missing: { sign: stopIcon, slot: 'failed' },
   unreachable: { sign: stopIcon, check: true },
@@ -32,16 +32,17 @@ export function renderOutcome(
   messages: CheckoutMessages,
   check: () => void,
 ): TemplateResult {
-  const { sign, slot, pay, check: checkable } = presentations[orderPhase];
+  const { sign, slot, tickets, pay, check: checkable } = presentations[orderPhase];
   const hint =
     orderPhase === 'leaving' || orderPhase === 'checking' ? '' : messages[`${orderPhase}Hint`];
   return html`<section part="outcome" class="outcome">
     <div class="sign ${slot === 'paid' ? 'accent' : ''}"><span>${sign}</span></div>
-    <h2>${messages[orderPhase]}</h2>
+    <h2 part="heading">${messages[orderPhase]}</h2>
     ${hint ? html`<p class="muted">${hint}</p>` : nothing}
     ${slot ? html`<slot name=${slot}></slot>` : nothing}
     <div class="links">
-      ${link(order?.ticketsUrl, messages.tickets)} ${link(order?.receiptUrl, messages.receipt)}
+      ${tickets ? link(order?.ticketsUrl, messages.tickets) : nothing}
+      ${tickets ? link(order?.receiptUrl, messages.receipt) : nothing}
       ${pay ? link(order?.url, messages.toPayment) : nothing}
       ${
         checkable

@@ -142,6 +142,9 @@ export const sharedStyles = css`
   .soon {
     font-weight: 700;
   }
+  strong {
+    font-size: 1.125em;
+  }
   .view {
     display: grid;
     gap: 0.5rem;
@@ -160,7 +163,6 @@ export const sharedStyles = css`
     min-height: 3rem;
     border-radius: var(--_radius);
     background: var(--_soft);
-    color: transparent;
     /* A fast answer shows no skeleton at all. */
     animation: appear 0.3s 0.15s both;
   }

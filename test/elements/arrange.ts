@@ -1,0 +1,92 @@
+import { expect } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { getCart } from '../../src/page/get-cart.js';
+import type { Fault, Theatre } from '../theatre.js';
+import { allByRole, byRole, eventually } from './screen.js';
+import { comeBackWith, hamlet, openShop, openShopWith, openShopWithOrder, show } from './shop.js';
+
+/** Brings a page into a state, in a language. */
+export type Open = (lang: string) => Promise<unknown>;
+
+/** What the visitor does once the page is there. */
+type Act = (theatre: Theatre) => Promise<unknown>;
+
+/** A visitor without a cart. */
+export const empty =
+  (page: TemplateResult): Open =>
+  async (lang) => {
+    await openShop();
+    await show(page, lang);
+  };
+
+/** A visitor with two tickets, held for so many seconds. */
+export const filled =
+  (page: TemplateResult, act?: Act, holdSeconds = 900): Open =>
+  async (lang) => {
+    const theatre = await openShopWith([hamlet(2)], { holdSeconds });
+    await show(page, lang);
+    await eventually(() => expect(getCart().state.phase).to.equal('filled'));
+    await act?.(theatre);
+  };
+
+/** The same, while requests for `path` go wrong. */
+export const failing =
+  (path: string, fault: Fault, page: TemplateResult, act?: Act): Open =>
+  async (lang) => {
+    const theatre = await openShopWith([hamlet(2)]);
+    await theatre.fault(fault, { path });
+    await show(page, lang);
+    await act?.(theatre);
+  };
+
+/** Back from the payment page, while requests for the order go wrong. */
+export const returned =
+  (fault: Fault, page: TemplateResult): Open =>
+  async (lang) => {
+    const theatre = await openShopWithOrder();
+    comeBackWith(theatre.orderKey);
+    await theatre.fault(fault, { path: '/order/*' });
+    await show(page, lang);
+  };
+
+/** Back from the payment page, with an order that has this status. */
+export const returnedWith = (status: string, page: TemplateResult): Open => {
+  const order = {
+    order_payment_status: status,
+    order_tickets_url: 'https://tickets.example/1',
+    order_receipt_url: 'https://tickets.example/2',
+  };
+  return returned({ kind: 'override', body: JSON.stringify(order) }, page);
+};
+
+/** Seats were sold to somebody else just before the visitor wanted them. */
+export const taken =
+  (page: TemplateResult): Open =>
+  async (lang) => {
+    const theatre = await openShop();
+    await theatre.leaveSeats(95, 42, 0);
+    await show(page, lang);
+    await getCart()
+      .add([hamlet()])
+      .catch(() => null);
+  };
+
+export const timeRunsOut: Act = async (theatre) => {
+  await theatre.advance(901);
+  await getCart().refresh();
+};
+
+export const cartGoesDown: Act = async (theatre) => {
+  await theatre.fault({ kind: 'status', status: 503 }, { path: '/peppered/cart/**' });
+  await getCart().refresh();
+};
+
+export const removeFirst: Act = () =>
+  eventually(() => {
+    const [button] = allByRole('button', /^(Verwijder|Remove) /);
+    if (!button) throw new Error('nothing to remove');
+    button.click();
+  });
+
+export const order: Act = () =>
+  eventually(() => byRole('button', /^(Bestellen|Order and|Place order)/).click());
