@@ -117,11 +117,14 @@ describe('<button data-peppered-add>', () => {
   it('is busy while it adds, and adds once for a double click', async () => {
     const button = await fresh(json);
     const added = nextEvent(button, 'peppered-cart-add');
+    const heard: Event[] = [];
+    button.addEventListener('peppered-cart-add', (event) => heard.push(event));
     button.click();
     button.click();
     expect(button.getAttribute('aria-busy')).to.equal('true');
     await added;
     await nextTask();
+    expect(heard).to.have.length(1);
     expect(button.getAttribute('aria-busy')).to.equal('false');
     expect(requireStore().state.numberOfItems).to.equal(3);
     const adds = await theatre.requests();

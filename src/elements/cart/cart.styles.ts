@@ -29,16 +29,21 @@ export const cartStyles = css`
     display: grid;
     grid-template-columns: 1fr auto auto;
     align-items: center;
-    gap: 0 0.75rem;
+    gap: 0 0.25rem;
     transition: opacity 0.15s;
   }
   .busy {
     opacity: 0.6;
   }
+  .line > :nth-child(2) {
+    grid-column: 3;
+    min-width: 4.5em;
+    text-align: end;
+  }
   .remove {
+    grid-area: 1 / 2;
     width: 2.75rem;
     padding: 0;
-    margin-inline-end: -0.75rem;
     border-color: transparent;
     color: var(--_muted);
   }

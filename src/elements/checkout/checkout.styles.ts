@@ -54,13 +54,15 @@ export const checkoutStyles = css`
     justify-items: start;
     padding-block: 1rem;
   }
+  .sign:not(.accent) {
+    background: var(--_soft);
+  }
   .sign {
     display: grid;
     place-items: center;
     width: 3.5rem;
     aspect-ratio: 1;
     border-radius: 50%;
-    background: var(--_soft);
   }
   .sign > * {
     display: grid;
