@@ -88,14 +88,14 @@ describe('<peppered-cart drawer>', () => {
     await isOpen();
     await sendKeys({ press: 'Escape' });
     await isClosed();
-    await eventually(() => expect(drawer).not.to.have.attribute('open'));
+    await eventually(() => expect(drawer.hasAttribute('open')).to.be.false);
     drawer.toggleAttribute('open', true);
     await isOpen();
     drawer.toggleAttribute('open', false);
     await isClosed();
     drawer.open = true;
     await isOpen();
-    expect(drawer).to.have.attribute('open');
+    expect(drawer.hasAttribute('open')).to.be.true;
   });
 
   it('opens and closes by its methods, and says so', async () => {
@@ -121,7 +121,7 @@ describe('<peppered-cart drawer>', () => {
     await click(opener);
     await drawer.updateComplete;
     expect(allByRole('dialog')).to.have.length(0);
-    expect(drawer).not.to.have.attribute('open');
+    expect(drawer.hasAttribute('open')).to.be.false;
   });
 
   it('opens after an add only with open-on-add', async () => {
@@ -170,6 +170,6 @@ describe('<peppered-cart drawer>', () => {
     drawer.show();
     await drawer.updateComplete;
     expect(allByRole('dialog')).to.have.length(0);
-    expect(drawer).not.to.have.attribute('open');
+    expect(drawer.hasAttribute('open')).to.be.false;
   });
 });

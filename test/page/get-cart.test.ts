@@ -3,6 +3,7 @@ import { PepperedError } from '../../src/api/errors.js';
 import { getCart } from '../../src/page/get-cart.js';
 import { configureCart } from '../../src/store/config.js';
 import { CartAddEvent, CartEmptyEvent, CartRemoveEvent } from '../../src/store/events.js';
+import type { CartState } from '../../src/store/state.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { donation, fillCart, tickets } from '../store/browser-page.js';
 import { nextEvent } from './next-event.js';
@@ -82,8 +83,11 @@ describe('getCart()', () => {
   it('checks out', async () => {
     const cart = getCart();
     await cart.add([tickets(2)]);
+    const sending = nextEvent(document, 'peppered-order');
+    const checkedOut = cart.checkout({ paymentMethodId: 3 });
+    expect(await sending).to.include({ orderPhase: 'sending', order: null });
     const ordered = nextEvent(document, 'peppered-order');
-    await cart.checkout({ paymentMethodId: 3 });
+    await checkedOut;
     const [sold] = await theatre.orders();
     expect(cart.state).to.include({ orderPhase: 'placed', phase: 'none' });
     expect(cart.state.order?.orderKey).to.equal(sold?.orderKey);
@@ -108,6 +112,19 @@ describe('getCart()', () => {
     leave();
     await cart.add([tickets(1)]);
     expect(counts).to.have.length(length);
+  });
+
+  it('reads the lines for who subscribes', async () => {
+    const { clientName, apiBase } = theatre;
+    configureCart({ clientName, apiBase, cartId: await fillCart(theatre, 2) });
+    const cart = getCart();
+    configureCart({ cartId: undefined });
+    const lines = await new Promise<CartState['cartItems']>((resolve) => {
+      cart.subscribe(({ phase, cartItems }) => {
+        if (phase === 'filled') resolve(cartItems);
+      });
+    });
+    expect(lines).to.have.length(2);
   });
 
   it('tells the document of each change and each error', async () => {

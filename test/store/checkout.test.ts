@@ -53,8 +53,8 @@ describe('checking out', () => {
   it('tells the site once of each phase of the order', async () => {
     await order(page.store, iDeal);
     const orders = eventsOf(page, PepperedOrderEvent);
-    expect(orders.map(({ orderPhase }) => orderPhase)).to.deep.equal(['leaving']);
-    expect(orders[0]?.order).to.equal(page.store.state.order);
+    expect(orders.map(({ orderPhase }) => orderPhase)).to.deep.equal(['sending', 'leaving']);
+    expect(orders[1]?.order).to.equal(page.store.state.order);
   });
 
   it('makes one order of a double click', async () => {

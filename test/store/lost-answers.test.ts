@@ -1,5 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { CartExpiredEvent, PepperedErrorEvent } from '../../src/store/events.js';
+import {
+  CartExpiredEvent,
+  PepperedErrorEvent,
+  PepperedOrderEvent,
+} from '../../src/store/events.js';
 import { add, empty, order, remove } from '../../src/store/mutations.js';
 import { openTheatre, type Fault, type Theatre } from '../theatre.js';
 import { donation, eventsOf, fillCart, openPage, until, type BrowserPage } from './browser-page.js';
@@ -75,6 +79,7 @@ describe('an answer that is lost', () => {
       const { phase, orderPhase } = await until(page.store, ({ cartId }) => cartId === null);
       expect({ phase, orderPhase }).to.deep.equal({ phase: 'none', orderPhase: 'unknown' });
       expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
+      expect(eventsOf(page, PepperedOrderEvent).at(-1)).to.include({ orderPhase: 'unknown' });
       expect(page.sent.filter((request) => request.startsWith('POST'))).to.have.length(1);
       expect(await theatre.orders()).to.have.length(1);
     });
