@@ -52,8 +52,8 @@ const maximumBody = 262_144;
 const transient = ['invalid-request', 'unauthorized', 'rate-limited'];
 
 /**
- * Makes `run` happen once per session and key, as draft-ietf-httpapi-idempotency-key-header describes it. `run` may throw
- * what `problemResponse` takes.
+ * Makes `run` happen once per session and key, as draft-ietf-httpapi-idempotency-key-header describes it. The answer that
+ * `run` returns is final. Of what it throws, a `Refusal` says that nothing was applied.
  *
  * | the first request … | a repeat with the same fingerprint gets |
  * |---|---|
@@ -96,31 +96,35 @@ interface Claimed {
 }
 
 async function first(claim: Claimed, run: () => Promise<Response>): Promise<Response> {
+  const { store, name, options } = claim;
   try {
     return await keep(claim, await run());
   } catch (error) {
-    const known = error instanceof PepperedError && !error.outcomeUnknown;
-    if (known && !transient.includes(error.kind)) return keep(claim, problemResponse(error));
-    if (known || (error instanceof Refusal && error.type !== 'outcome-unknown')) {
-      await claim.store.delete(claim.name);
+    const refused = error instanceof PepperedError && !error.outcomeUnknown;
+    if (error instanceof Refusal || (refused && transient.includes(error.kind))) {
+      await store.delete(name);
       throw error;
     }
-    await set(claim, { state: 'unknown', fingerprint: claim.options.fingerprint });
-    const recovered = await claim.options.recover?.();
-    if (recovered) return keep(claim, recovered);
-    throw claim.options.recover ? new Refusal('outcome-unknown') : error;
+    if (refused) return keep(claim, problemResponse(error));
+    await set(claim, { state: 'unknown', fingerprint: options.fingerprint });
+    if (!options.recover || !(error instanceof PepperedError)) throw error;
+    return recovered(claim);
   }
 }
 
 async function repeat(claim: Claimed, found: Claim): Promise<Response> {
-  const { fingerprint, recover } = claim.options;
+  const { fingerprint } = claim.options;
   if (found.fingerprint !== fingerprint) throw new Refusal('idempotency-key-reused');
   if (found.state === 'done') return replay(found);
   if (found.state === 'running' && Date.now() < found.until)
     throw new Refusal('in-progress', { retryAfter: 1000 });
-  const recovered = await recover?.();
-  if (!recovered) throw new Refusal('outcome-unknown');
-  return keep(claim, recovered);
+  return recovered(claim);
+}
+
+async function recovered(claim: Claimed): Promise<Response> {
+  const answer = await claim.options.recover?.();
+  if (!answer) throw new Refusal('outcome-unknown');
+  return keep(claim, answer);
 }
 
 /** Keeps an answer for repeats. One that cannot be kept is given all the same: what it says has happened. */
