@@ -60,8 +60,11 @@ const margin = 5_000;
  *   which it is not known whether it did.
  * @throws {PepperedError} what the API refuses for now, such as 429.
  */
-export async function checkoutOnce(options: CheckoutOnceOptions): Promise<Response> {
-  const { api, store, session, key, cartId, lifetime = day } = options;
+export async function checkoutOnce(given: CheckoutOnceOptions): Promise<Response> {
+  const { store, session, key, cartId, lifetime = day } = given;
+  // A copy, whose timeout stays the same when that of the gateway's shrinks.
+  const api = { ...given.api };
+  const options = { ...given, api };
   const { clientName } = api;
   const lease = api.timeout + margin;
   const owner = await claimName(session, key ?? '');
@@ -82,7 +85,7 @@ async function place(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Pr
   await claimCart(options, attempt);
   const sent = await prepare(options).catch(async (error: unknown) => {
     await attempt.end();
-    throw isUnknown(error) ? new Refusal('not-placed') : error;
+    throw problemResponse(error).status < 500 ? error : new Refusal('not-placed');
   });
   await attempt.send(sent);
   const timeout = deadline - reserve(api) - Date.now();
