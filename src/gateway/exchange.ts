@@ -28,7 +28,7 @@ export function startExchange(settings: Settings, route: string | null): Exchang
         upstreamStatus = response.status;
         // The page's countdown follows the clock of the server that holds the seats.
         const date = response.headers.get('Date');
-        if (date) headers.set('Date', date);
+        if (date && !Number.isNaN(Date.parse(date))) headers.set('Date', date);
       },
     },
     async finish(response) {

@@ -14,7 +14,6 @@ export const site = {
   secret: 'a secret of the tests, known to all',
   resolveCustomer: () => 867,
   paymentMethods: [1, 2],
-  allowItem: () => true,
 };
 
 /** Options of a gateway of which the rest is as in `site`. */
@@ -30,13 +29,13 @@ export function mount(context: TestContext, options: Options): Promise<string> {
 
 /**
  * Mounts a gateway for the theatre `demo`. What is sent to it looks as a page's own request, unless its headers say
- * otherwise. No request has a cookie of its own accord, so carts are not bound to sessions.
+ * otherwise. No request has a cookie of its own accord, so carts are not bound to sessions; everything is for sale.
  */
 export async function listen(
   context: TestContext,
   options: Options,
 ): Promise<(path: string, request?: RequestToSend) => Promise<Answer>> {
-  const origin = await mount(context, { binding: false, ...options });
+  const origin = await mount(context, { binding: false, allowItem: () => true, ...options });
   return (path, { headers, ...request } = {}) =>
     send(origin, path, {
       ...request,
