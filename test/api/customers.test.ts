@@ -65,8 +65,9 @@ test('what is no address or name is refused before anything is sent, and not rep
 test('the ticket types of an event are its public prices', async () => {
   const { api } = open();
   const types = await listTicketTypes(api, 95);
-  assert(types?.some(({ discount_id }) => discount_id === '2ePdA8q3BN'));
-  assert(!types.some(({ discount_id }) => discount_id === 'Qm4ZsV9dHf'));
+  const priceIds = types?.map(({ discount_id }) => discount_id) ?? [];
+  assert(priceIds.includes('2ePdA8q3BN'));
+  assert(!priceIds.includes('Qm4ZsV9dHf'));
   assert.equal(await listTicketTypes(api, 999_999), null);
 });
 
