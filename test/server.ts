@@ -40,6 +40,7 @@ export async function startTestServer(): Promise<TestServer> {
       resolveCustomer: () => customerId,
       paymentMethods: [iDeal, creditCard, invoice, cash],
       donations: { priceIds: ['donation'], maximum: 1000 },
+      origins: [new URL(context.req.url).origin, 'https://theater.example'],
       // What the API is asked is counted by the tests: no rule asks it too.
       allowItem: () => true,
       rates: { session: { requests: 10_000, per: 60_000 } },
