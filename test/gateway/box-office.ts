@@ -33,6 +33,8 @@ export async function readAnswer(response: Response): Promise<Answer> {
   return { status: response.status, problem, orderKey, url, replayed };
 }
 
+export type BoxOffice = Awaited<ReturnType<typeof openBoxOffice>>;
+
 /** A theatre whose API is asked by a gateway's parts: on real HTTP, with faults on the wire. */
 export async function openBoxOffice(context: TestContext, timeout = 2_000) {
   const sandbox = await startSandbox();

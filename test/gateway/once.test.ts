@@ -11,7 +11,7 @@ import { CreatedCart } from '../../src/api/schemas.js';
 import { serve } from '../serve.js';
 import type { Fault } from '../theatre.js';
 import { visit, type Reply } from '../visitor.js';
-import { controlClock, openBoxOffice } from './box-office.js';
+import { controlClock, openBoxOffice, type BoxOffice } from './box-office.js';
 import { site } from './listen.js';
 import { databaseFile, openDatabase } from './sqlite.js';
 
@@ -20,8 +20,6 @@ const tickets = { priceId: standard, rankId: firstRank, eventId: hamlet, numberO
 const minute = 60_000;
 /** Longer than a gateway waits for a process that may have crashed. */
 const lease = 20_000;
-
-type BoxOffice = Awaited<ReturnType<typeof openBoxOffice>>;
 
 /** A site whose gateway can crash: a new one starts on the same file, and the old one's store is gone. */
 async function openSite(context: TestContext, office: BoxOffice) {
