@@ -240,6 +240,15 @@ test('a refusal of the API is final for its key, and leaves the cart to another'
   assert.equal((await office.order(cartId, { key: 'other' })).status, 200);
 });
 
+test('a checkout that the API has no time for can be sent again with its key', async (t) => {
+  const office = await openBoxOffice(t);
+  const cartId = await office.fill();
+  office.failCheckout({ kind: 'status', status: 429 });
+  assert.equal((await office.order(cartId)).problem, 'rate-limited');
+  assert.equal((await office.order(cartId)).status, 200);
+  assert.equal((await office.orderKeys()).length, 1);
+});
+
 test('the buyer is asked for once, and not for repeats', async (t) => {
   const office = await openBoxOffice(t);
   const cartId = await office.fill();
