@@ -41,6 +41,7 @@ export async function startTestServer(): Promise<TestServer> {
       paymentMethods: [iDeal, creditCard, invoice, cash],
       donations: { priceIds: ['donation'], maximum: 1000 },
       origins: [new URL(context.req.url).origin, 'https://theater.example'],
+      seats: true,
       // What the API is asked is counted by the tests: no rule asks it too.
       allowItem: () => true,
       rates: { session: { requests: 10_000, per: 60_000 } },

@@ -49,7 +49,8 @@ function checkOrder(
   buyer: Buyer,
 ): void {
   const { paymentMethods, paymentHosts, origins } = call.settings;
-  if (buyer.kind === 'none' && paymentMethods.length) throw new Refusal('no-customer');
+  if (!paymentMethods.length) throw new Refusal('payment-not-configured');
+  if (buyer.kind === 'none') throw new Refusal('no-customer');
   if (!methodsFor(buyer, call).includes(paymentMethodId))
     throw new Refusal('payment-method-refused');
   if (redirectURL !== undefined && !isReturnAddress(redirectURL, origins))

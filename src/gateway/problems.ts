@@ -16,7 +16,7 @@ const problems: Record<ProblemType, readonly [status: number, title: string]> = 
   'cart-empty': [422, 'The cart is empty'],
   'no-customer': [403, 'Nobody to order for'],
   'customer-required': [403, 'The customer’s e-mail address and name are missing'],
-  'payment-method-refused': [403, 'No way to pay here'],
+  'payment-method-refused': [422, 'No way to pay here'],
   'redirect-refused': [403, 'The redirectURL is not on this site'],
   'payment-not-configured': [403, 'This site cannot take payments yet'],
   'payment-address-refused': [502, 'The order was made, but its payment page is not trusted'],

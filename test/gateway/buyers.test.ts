@@ -34,6 +34,7 @@ test('who buys is decided on the server', async (t) => {
 
 test('the site learns who asks from the request', async (t) => {
   const { theatre, visit } = await openSite(t, {
+    guestPaymentMethods: [iDeal],
     resolveCustomer: async ({ headers }) =>
       Promise.resolve(headers.get('X-Member') ? theatre.customerId : null),
   });

@@ -111,7 +111,7 @@ test('where no payment method is configured, nothing can be ordered', async (t) 
   assert.equal((await visitor.ask('GET', '/peppered/paymentmethods')).text, '[]');
   const body = { paymentMethodId: cash };
   const { status, problem } = await visitor.ask('POST', `${path}/checkout`, body);
-  assert.deepEqual([status, problem], [403, 'payment-method-refused']);
+  assert.deepEqual([status, problem], [403, 'payment-not-configured']);
   assert.equal((await theatre.orders()).length, 0);
   assert.doesNotMatch((await upstream()).join(), /checkout|paymentmethods/);
 });
