@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApi } from '../src/client.js';
 import { createGateway } from '../src/gateway.js';
-import { demoTheatre, startSandbox, type RunningSandbox } from './sandbox/server.js';
+import { demoTheatre, seasonIds, startSandbox, type RunningSandbox } from './sandbox/server.js';
 import { createSite } from './site.js';
 
 export interface DemoOptions {
@@ -32,6 +32,7 @@ export async function startDemo({ port, sandboxPort, database }: DemoOptions): P
   const sandbox = await startSandbox({ port: sandboxPort, database });
   try {
     const { clientName, apiKey, customerId } = demoTheatre;
+    const { iDeal, creditCard, invoice, cash } = seasonIds;
     const apiBase = `${sandbox.origin}/v1`;
     const api = createApi({ apiBase, clientName, authorization: apiKey });
     const gateway = createGateway({
@@ -39,8 +40,12 @@ export async function startDemo({ port, sandboxPort, database }: DemoOptions): P
       clientName,
       apiKey,
       basePath: '/tickets',
+      // Everything stays on this machine. A real site keeps its secret as it keeps the API key.
+      secret: 'the sandbox theatre has no secrets, and nothing to steal',
       // A real site finds the customer in its own session.
       resolveCustomer: () => customerId,
+      paymentMethods: [iDeal, creditCard, invoice, cash],
+      donations: { priceIds: ['donation'], maximum: 500 },
     });
     const server = createAdaptorServer(await createSite({ api, gateway }));
     server.listen(port, 'localhost');

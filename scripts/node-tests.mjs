@@ -12,7 +12,9 @@ const { values, positionals } = parseArgs({
   options: { coverage: { type: 'boolean' }, counts: { type: 'string', default: 'node' } },
 });
 const rooms =
-  positionals.length > 0 ? positionals : ['api', 'orders', 'gateway', 'sandbox', 'package'];
+  positionals.length > 0
+    ? positionals
+    : ['api', 'orders', 'gateway', 'conformance', 'sandbox', 'package'];
 const files = rooms.flatMap(testFiles);
 if (files.length === 0) {
   console.error(`No test files in ${rooms.join(', ')}.`);

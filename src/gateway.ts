@@ -4,4 +4,13 @@
  * @module
  */
 export { PepperedError, type ErrorKind } from './api/errors.js';
-export { createGateway, type Gateway, type GatewayOptions } from './gateway/gateway.js';
+export type { ResolveCustomer } from './gateway/buyers.js';
+export { createGateway, type Gateway } from './gateway/gateway.js';
+export type { AllowItem, Donations } from './gateway/items.js';
+export type { LogEntry } from './gateway/log.js';
+export { MemoryStore } from './gateway/memory-store.js';
+export type { GatewayOptions } from './gateway/options.js';
+export type { Rate } from './gateway/rates.js';
+export { createSqliteStore } from './gateway/sqlite-store.js';
+export type { GatewayStore } from './gateway/store.js';
+export { publicTicketTypes } from './gateway/ticket-types.js';

@@ -3,9 +3,11 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { withFaults } from '../demo/sandbox/faults.js';
-import { startSandbox } from '../demo/sandbox/server.js';
+import { seasonIds, startSandbox } from '../demo/sandbox/server.js';
 import { TheatreSettings } from '../demo/sandbox/theatres.js';
 import { createGateway, type Gateway } from '../src/gateway.js';
+
+const { iDeal, creditCard, invoice, cash } = seasonIds;
 
 export interface TestServer {
   /** Answers what tests ask on the origin of their own page. */
@@ -33,7 +35,16 @@ export async function startTestServer(): Promise<TestServer> {
       clientName,
       apiKey,
       basePath: '/gateway',
+      // The gateways share an origin, and so a session.
+      secret: 'a secret of the tests, known to all',
       resolveCustomer: () => customerId,
+      paymentMethods: [iDeal, creditCard, invoice, cash],
+      donations: { priceIds: ['donation'], maximum: 1000 },
+      origins: [new URL(context.req.url).origin, 'https://theater.example'],
+      seats: true,
+      // What the API is asked is counted by the tests: no rule asks it too.
+      allowItem: () => true,
+      rates: { session: { requests: 10_000, per: 60_000 } },
     });
     gateways.set(clientName, gateway);
     return context.json({ clientName, customerId }, 201);

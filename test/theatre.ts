@@ -3,6 +3,7 @@ import type { FaultRuleInput } from '../demo/sandbox/fault-rule.js';
 import type { TheatreSettings } from '../demo/sandbox/theatres.js';
 import { createApi, type Api } from '../src/client.js';
 import { Cart, Order } from '../src/api/schemas.js';
+import { pageFetch } from './page-fetch.js';
 
 const NewTheatre = v.object({ clientName: v.string(), customerId: v.number() });
 const NewFault = v.object({ id: v.number() });
@@ -101,7 +102,7 @@ export async function openTheatre(
     clientName,
     apiBase,
     customerId,
-    api: createApi({ apiBase, clientName }),
+    api: createApi({ apiBase, clientName, fetch: pageFetch(origin) }),
     requests: () => ask(origin, 'GET', `${own}/requests`, v.array(LoggedRequest)),
     clearRequests: () => tell('DELETE', `${own}/requests`),
     orders: () => ask(origin, 'GET', `${own}/orders`, v.array(SoldOrder)),

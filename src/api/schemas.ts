@@ -99,6 +99,7 @@ export type Event = v.InferOutput<typeof Event>;
 export type OrderStatus = Open<'ord' | 'cancel' | 'reemit' | 'reissue' | 'res' | 'pros' | 'trash'>;
 export type OrderPaymentStatus = Open<'none' | 'pending' | 'paid' | 'partial' | 'cancelled'>;
 
+const OrderStatus = open<'ord' | 'cancel' | 'reemit' | 'reissue' | 'res' | 'pros' | 'trash'>();
 const OrderPaymentStatus = open<'none' | 'pending' | 'paid' | 'partial' | 'cancelled'>();
 
 /** `OrderResource`: `GET /peppered/order/{orderId}`, needs the API key. */
@@ -108,7 +109,7 @@ export const Order = v.object({
   orderKey: v.string(),
   /** `null` for anonymous orders. */
   customerId: OptionalInteger,
-  orderStatus: open<'ord' | 'cancel' | 'reemit' | 'reissue' | 'res' | 'pros' | 'trash'>(),
+  orderStatus: OrderStatus,
   orderPaymentStatus: OrderPaymentStatus,
   /** ISO 8601 with offset. */
   orderDate: v.string(),
@@ -131,5 +132,9 @@ export const PublicOrder = v.object({
   order_tickets_url: v.fallback(v.nullable(v.string()), null),
   order_receipt_url: v.fallback(v.nullable(v.string()), null),
   seats: v.fallback(v.array(v.unknown()), []),
+  /** Only from a gateway, to the browser that ordered: the `orderStatus` of the Peppered order. */
+  order_status: v.optional(OrderStatus),
+  /** Only from a gateway, to the browser that ordered: the amount with the fee. */
+  order_amount: v.optional(Amount),
 });
 export type PublicOrder = v.InferOutput<typeof PublicOrder>;

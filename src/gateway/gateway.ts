@@ -1,27 +1,17 @@
-import { PepperedError } from '../api/errors.js';
-import { createApi } from '../api/http.js';
-import { describeProblem } from './problems.js';
+import { readText } from './body.js';
+import type { Call } from './call.js';
+import { claimCart } from './carts.js';
+import { startExchange, type Exchange } from './exchange.js';
+import type { GatewayOptions, Settings } from './options.js';
+import { problemResponse } from './problems.js';
+import { countRequest } from './rates.js';
 import { Refusal } from './refusal.js';
-import { findRoute, type ResolveCustomer } from './routes.js';
+import { findRoute, type FoundRoute, type Route } from './routes.js';
+import { checkWrite } from './same-origin.js';
+import { createSessions, type Sessions } from './session.js';
+import { readSettings } from './settings.js';
 
-export interface GatewayOptions {
-  /** Absolute address under which the API's `/:client_name/…` lives, such as `https://api.voordemensen.nl/v1`. */
-  apiBase: string;
-  /** The theatre's short name in the API path. */
-  clientName: string;
-  /** The theatre's API key. It goes to the API and nowhere else. */
-  apiKey: string;
-  /** Path under which the site mounts the gateway, such as `/gateway`; the elements' `api-base` ends in it. */
-  basePath: string;
-  /** Says on the server who buys: the id of the visitor's customer record, or `null` to refuse the order. */
-  resolveCustomer: ResolveCustomer;
-  /** Milliseconds that one exchange with the API may take. Default 10,000: less than a page waits for the gateway. */
-  timeout?: number;
-  /** Replaces the platform's `fetch` for requests to the API. */
-  fetch?: typeof globalThis.fetch;
-}
-
-/** Answers every request, errors included; rejects only with what the site's own `resolveCustomer` throws. */
+/** Answers every request, errors included; rejects only with what the site's own functions throw. */
 export type Gateway = (request: Request) => Promise<Response>;
 
 /**
@@ -31,48 +21,60 @@ export type Gateway = (request: Request) => Promise<Response>;
  * @throws {PepperedError} `invalid-request` when a setting is missing or not valid.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { apiBase, clientName, apiKey, basePath, resolveCustomer, timeout = 10_000 } = options;
-  if (!apiKey) throw new PepperedError('invalid-request', 'apiKey is missing');
-  if (!/^(\/[\w.~-]+)*\/?$/.test(basePath))
-    throw new PepperedError('invalid-request', 'basePath must be a path such as "/gateway"');
-  const api = createApi({
-    apiBase,
-    clientName,
-    authorization: apiKey,
-    timeout,
-    ...(options.fetch && { fetch: options.fetch }),
-  });
-  const root = `${basePath.replace(/\/$/, '')}/${clientName}`;
+  const settings = readSettings(options);
+  const sessions = createSessions(settings.secret);
+  const root = `${settings.basePath.replace(/\/$/, '')}/${settings.clientName}`;
 
   return async (request) => {
-    const headers = new Headers({
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    });
-    // The page's countdown follows the clock of the server that holds the seats.
-    const onResponse = (response: Response) => {
-      const date = response.headers.get('Date');
-      if (date) headers.set('Date', date);
-    };
+    const { pathname } = new URL(request.url);
+    const path = pathname.startsWith(`${root}/`) ? pathname.slice(root.length) : '';
+    const found = findRoute(request.method, path);
+    const exchange = startExchange(settings, found?.route.endpoint ?? null);
     try {
-      const { pathname } = new URL(request.url);
-      const found = pathname.startsWith(`${root}/`)
-        ? findRoute(request.method, pathname.slice(root.length))
-        : undefined;
       if (!found) throw new Refusal('not-found');
-      const { route, ids } = found;
-      const call = { api: { ...api, onResponse }, request, resolveCustomer };
-      const body = await route.handle(call, ...ids);
-      const init = { status: route.status ?? 200, headers };
-      return body === undefined ? new Response(null, init) : Response.json(body, init);
+      const call = await admit(request, found.route, { settings, sessions, exchange });
+      return await exchange.finish(await answer(call, found));
     } catch (error) {
-      const { retryAfter, ...problem } = describeProblem(error);
-      headers.set('Content-Type', 'application/problem+json');
-      if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter));
-      return new Response(JSON.stringify(problem), {
-        status: problem.status,
-        headers,
-      });
+      return exchange.finish(problemResponse(error));
     }
   };
+}
+
+interface Surroundings {
+  settings: Settings;
+  sessions: Sessions;
+  exchange: Exchange;
+}
+
+/** Everything that a request must pass before its route sees it. */
+async function admit(
+  request: Request,
+  { takesBody = false }: Route,
+  { settings, sessions, exchange }: Surroundings,
+): Promise<Call> {
+  const { origins, timeout } = settings;
+  const { headers, api } = exchange;
+  const session = await sessions.read(request);
+  await countRequest({ request, settings, session });
+  if (request.method !== 'GET') checkWrite(request, { origins, takesBody });
+  const text = takesBody ? await readText(request, timeout) : '';
+  const keepSession = async () => {
+    if (!session.known) headers.set('Set-Cookie', await sessions.cookie(session, request));
+  };
+  return { request, settings, api, session, text, headers, keepSession };
+}
+
+async function answer(call: Call, found: FoundRoute): Promise<Response> {
+  const { route, ids } = found;
+  const unclaim = route.endpoint.includes('{cartId}') ? await claimCart(call, ids[0]) : undefined;
+  const response = await run(call, found).catch(problemResponse);
+  if (response.status === 404) await unclaim?.();
+  return response;
+}
+
+async function run(call: Call, { route, ids }: FoundRoute): Promise<Response> {
+  const body = await route.handle(call, ...ids);
+  if (body instanceof Response) return body;
+  const init = { status: route.status ?? 200 };
+  return body === undefined ? new Response(null, init) : Response.json(body, init);
 }

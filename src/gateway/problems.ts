@@ -1,21 +1,32 @@
 import { PepperedError, type ErrorKind } from '../api/errors.js';
-import { Refusal, type RefusalType } from './refusal.js';
+import { detailsOf, Refusal, type RefusalDetails, type RefusalType } from './refusal.js';
 
-/** Problem details (RFC 9457), with the seconds of a `Retry-After` header beside them. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  retryAfter?: number;
-}
+export type ProblemType = RefusalType | ErrorKind;
 
 /** Status and title per type. What is the visitor's to know keeps its status; what is the site's becomes 502. */
-const problems: Record<RefusalType | ErrorKind, readonly [status: number, title: string]> = {
-  'not-json': [415, 'The body must be JSON'],
+const problems: Record<ProblemType, readonly [status: number, title: string]> = {
+  'cross-origin': [403, 'Only for pages of this site'],
+  'idempotency-key-missing': [403, 'The Idempotency-Key header is missing'],
+  'not-json': [403, 'The body must be JSON'],
   'malformed-json': [400, 'The body is not valid JSON'],
   'too-large': [413, 'The body is too large'],
+  'too-slow': [408, 'The body did not come in time'],
+  'too-many-requests': [429, 'Too many requests'],
+  'item-refused': [422, 'Not for sale here'],
+  'cart-empty': [422, 'The cart is empty'],
   'no-customer': [403, 'Nobody to order for'],
+  'customer-required': [403, 'The customer’s e-mail address and name are missing'],
+  'payment-method-refused': [422, 'No way to pay here'],
+  'redirect-refused': [403, 'The redirectURL is not on this site'],
+  'payment-not-configured': [403, 'This site cannot take payments yet'],
+  'payment-address-refused': [502, 'The order was made, but its payment page is not trusted'],
+  'idempotency-key-invalid': [400, 'The Idempotency-Key must be 1 to 255 visible ASCII characters'],
+  'idempotency-key-reused': [422, 'The Idempotency-Key belongs to another request'],
+  'in-progress': [409, 'The same request is still in progress'],
+  // 424, because only a 4xx says that no order was made, and the visitor may try again.
+  'not-placed': [424, 'No order was made'],
+  'payment-page-lost': [502, 'The order was made, but the way to its payment page is lost'],
+  'outcome-unknown': [502, 'The order may have been made: do not order or pay again'],
   'invalid-request': [422, 'The request is not valid'],
   'not-found': [404, 'Not found'],
   conflict: [409, 'No longer available'],
@@ -31,24 +42,22 @@ const problems: Record<RefusalType | ErrorKind, readonly [status: number, title:
   timeout: [504, 'No answer from the API in time'],
 };
 
+const prefix = 'urn:peppered-cart:problem:';
+
 /**
- * What a visitor may know of an error: never text of the API, an id or the key.
+ * Problem details (RFC 9457) with what a visitor may know of an error: never text of the API, an id or the key.
  * @throws the error itself when it is neither the gateway's nor the API's.
  */
-export function describeProblem(error: unknown): Problem {
-  if (error instanceof Refusal) return problem(error.type);
+export function problemResponse(error: unknown): Response {
+  if (error instanceof Refusal) return respond(error.type, error.details);
   if (!(error instanceof PepperedError)) throw error;
-  const { kind, message, retryAfter } = error;
-  return {
-    ...problem(kind),
-    ...(kind === 'invalid-request' && { detail: message }),
-    ...(retryAfter !== undefined && {
-      retryAfter: Math.ceil(retryAfter / 1000),
-    }),
-  };
+  return respond(error.kind, detailsOf(error));
 }
 
-function problem(type: RefusalType | ErrorKind): Problem {
+function respond(type: ProblemType, { retryAfter, ...members }: RefusalDetails): Response {
   const [status, title] = problems[type];
-  return { type: `urn:peppered-cart:problem:${type}`, title, status };
+  const headers = new Headers({ 'Content-Type': 'application/problem+json' });
+  if (retryAfter !== undefined) headers.set('Retry-After', String(Math.ceil(retryAfter / 1000)));
+  const problem = { type: prefix + type, title, status, ...members };
+  return new Response(JSON.stringify(problem), { status, headers });
 }

@@ -1,39 +1,45 @@
-import * as v from 'valibot';
 import * as cart from '../api/cart.js';
-import { listPaymentMethods } from '../api/catalogue.js';
-import { validate, type Api, type RequestOptions } from '../api/http.js';
-import { getOrderByKey } from '../api/orders.js';
-import { AddItems, CheckoutRequest, idPattern } from '../api/requests.js';
-import { readJson } from './body.js';
-import { Refusal } from './refusal.js';
+import { getEvent, listPaymentMethods } from '../api/catalogue.js';
+import { validate, type RequestOptions } from '../api/http.js';
+import { AddItems, idPattern } from '../api/requests.js';
+import { parseJson } from './body.js';
+import { identifyBuyer, methodsFor } from './buyers.js';
+import type { Call } from './call.js';
+import { openCart } from './carts.js';
+import { placeOrder } from './checkout.js';
+import { once } from './idempotency.js';
+import { checkItems } from './items.js';
+import { readOrder } from './orders.js';
+import { beforehand, Refusal } from './refusal.js';
+import { storeKey } from './store.js';
 
-export type ResolveCustomer = (request: Request) => number | null | Promise<number | null>;
-
-interface Call {
-  api: Api;
-  request: Request;
-  resolveCustomer: ResolveCustomer;
-}
-
-interface Route {
+export interface Route {
   /** Method and path template, in the API's words. `{name}` takes one segment that matches the API's id pattern. */
   endpoint: string;
   /** Status of success. Default 200. */
   status?: number;
-  /** Takes the ids in the order of the template and gives the answer's body; `undefined` is an empty one. */
+  /** Whether it takes a JSON body. */
+  takesBody?: boolean;
+  /** Takes the ids in the order of the template and gives the answer, or its body; `undefined` is an empty one. */
   handle: (call: Call, ...ids: Ids) => Promise<unknown>;
 }
 
+/** Milliseconds: a day, which is longer than any page tries again. */
+const repeatLifetime = 86_400_000;
+
 type Ids = [first: string, second: string];
 
-/** The allow-list: what is not in this table does not exist. */
+export interface FoundRoute {
+  route: Route;
+  ids: Ids;
+}
+
+/** The allow-list: what is not in this table does not exist. A `{cartId}` is the session's own, or it is a 404. */
 const routes: readonly Route[] = [
   {
     endpoint: 'POST /cart/',
     status: 201,
-    handle: async (call) => ({
-      cart_id: await cart.createCart(call.api, repeatable(call)),
-    }),
+    handle: async (call) => ({ cart_id: await openCart(call) }),
   },
   {
     endpoint: 'GET /peppered/cart/{cartId}/summary',
@@ -45,10 +51,8 @@ const routes: readonly Route[] = [
   },
   {
     endpoint: 'POST /peppered/cart/{cartId}',
-    handle: async (call, cartId) => {
-      const items = validate(AddItems, await readJson(call.request));
-      return cart.addCartItems(call.api, cartId, items, repeatable(call));
-    },
+    takesBody: true,
+    handle: addItems,
   },
   {
     endpoint: 'DELETE /peppered/cart/{cartId}/{itemId}',
@@ -61,30 +65,52 @@ const routes: readonly Route[] = [
   },
   {
     endpoint: 'GET /peppered/paymentmethods',
-    handle: ({ api }) => listPaymentMethods(api),
+    handle: showPaymentMethods,
   },
   {
     endpoint: 'POST /peppered/cart/{cartId}/checkout',
-    handle: checkout,
+    takesBody: true,
+    handle: placeOrder,
+  },
+  {
+    endpoint: 'GET /peppered/event/{eventId}',
+    handle: ({ api }, eventId) => showEvent(api, eventId),
   },
   {
     endpoint: 'GET /order/{orderKey}',
-    handle: async ({ api }, orderKey) => {
-      const order = await getOrderByKey(api, orderKey);
-      if (!order) throw new Refusal('not-found');
-      // What a seat holds is not documented, so it cannot be shown to be harmless.
-      return { ...order, seats: [] };
-    },
+    handle: readOrder,
   },
 ];
 
-const OrderOfVisitor = v.omit(CheckoutRequest, ['customerId']);
+/** Adds once per `Idempotency-Key`. */
+async function addItems(call: Call, cartId: string): Promise<Response> {
+  const { request, settings, session, text } = call;
+  const items = validate(AddItems, parseJson(text));
+  const key = request.headers.get('Idempotency-Key');
+  const fingerprint = await storeKey('add', settings.clientName, cartId, text);
+  const options = { session: session.id, key, fingerprint, lifetime: repeatLifetime };
+  return once(settings.store, options, async () => {
+    await beforehand(checkItems(call, items));
+    return Response.json(await cart.addCartItems(call.api, cartId, items, repeatable(call)));
+  });
+}
 
-async function checkout(call: Call, cartId: string): Promise<unknown> {
-  const order = validate(OrderOfVisitor, await readJson(call.request));
-  const customerId = await call.resolveCustomer(call.request);
-  if (customerId === null) throw new Refusal('no-customer');
-  return cart.checkout(call.api, cartId, { ...order, customerId }, repeatable(call));
+/** Says in a header of its own whether a checkout must hold the buyer's e-mail address and name. */
+async function showPaymentMethods(call: Call) {
+  const buyer = await identifyBuyer(call);
+  call.headers.set('Peppered-Customer', buyer.kind);
+  const ids = methodsFor(buyer, call);
+  if (!ids.length) return [];
+  const methods = await listPaymentMethods(call.api);
+  return methods.filter(({ paymentMethodId }) => ids.includes(paymentMethodId));
+}
+
+/** What a programme says of a performance; how full it is stays the theatre's own business. */
+async function showEvent(api: Call['api'], id: string) {
+  const event = /^[1-9]\d{0,14}$/.test(id) ? await getEvent(api, Number(id)) : null;
+  if (!event) throw new Refusal('not-found');
+  const { eventId, eventName, start, end } = event;
+  return { eventId, eventName, start, end };
 }
 
 const repeatable = ({ request }: Call): RequestOptions => ({
@@ -92,7 +118,7 @@ const repeatable = ({ request }: Call): RequestOptions => ({
 });
 
 /** The route for a method and a path below `/:client_name`, with the ids that the path names. */
-export function findRoute(method: string, path: string): { route: Route; ids: Ids } | undefined {
+export function findRoute(method: string, path: string): FoundRoute | undefined {
   const segments = `${method} ${path}`.split('/');
   for (const route of routes) {
     const ids = matchSegments(route.endpoint.split('/'), segments);

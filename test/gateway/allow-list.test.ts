@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { RequestToSend } from '../visitor.js';
 import { json, send, startWire } from '../wire.js';
-import { jsonBody, listen, type RequestToSend } from './listen.js';
+import { jsonBody, listen } from './listen.js';
 
 const cart = { cartId: 'c1', timeOut: null, numberOfItems: 0, amount: 0, cartItems: [] };
 const { cartItems: _, ...summary } = cart;
@@ -16,18 +17,14 @@ const allowed: [RequestToSend, path: string, answer: unknown][] = [
   [{ method: 'DELETE' }, '/peppered/cart/c1/i1', cart],
   [{ method: 'DELETE' }, '/peppered/cart/c1', undefined],
   [{}, '/peppered/paymentmethods', [{ paymentMethodId: 1, name: 'iDEAL', fee: 0.5 }]],
-  [
-    jsonBody({ paymentMethodId: 1 }),
-    '/peppered/cart/c1/checkout',
-    { orderId: 1, orderKey: 'k1', url: null },
-  ],
+  [{}, '/peppered/event/95', { eventId: 95, eventName: 'Hamlet', start: null, end: null }],
   [
     {},
     '/order/k1',
     {
       order_payment_status: 'paid',
-      order_tickets_nr: 2,
-      order_tickets_url: 'https://example.org/t',
+      order_tickets_nr: null,
+      order_tickets_url: null,
       order_receipt_url: null,
       seats: [],
     },
@@ -65,7 +62,12 @@ const elsewhere = [
   '/gateway/demo/peppered/order/12345',
   '/gateway/demo/peppered/customer/867',
   '/gateway/demo/peppered/customer/findByEmail',
-  '/gateway/demo/peppered/event/95',
+  '/gateway/demo/peppered/event',
+  '/gateway/demo/peppered/event/',
+  '/gateway/demo/peppered/event/95/prices',
+  '/gateway/demo/peppered/customer',
+  '/gateway/demo/events/95',
+  '/gateway/demo/tickettypes/95',
   '/gateway/demo/peppered/exports',
   '/gateway/demo/cart/c1',
   '/gateway/demo/order',
@@ -145,6 +147,7 @@ test('a method that a path does not have is the same 404', async (t) => {
   const known = new Set(allowed.map(([{ method = 'GET' }, path]) => `${method} ${path}`));
   // These words could be the id of a line.
   known.add('DELETE /peppered/cart/c1/summary').add('DELETE /peppered/cart/c1/checkout');
+  known.add('POST /peppered/cart/c1/checkout');
   for (const [, path] of allowed)
     for (const method of ['GET', 'POST', 'DELETE', 'PUT', 'PATCH', 'OPTIONS'])
       if (!known.has(`${method} ${path}`))

@@ -1,58 +1,45 @@
-import { request as sendRequest, type IncomingHttpHeaders } from 'node:http';
 import type { TestContext } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
 import { createGateway, type GatewayOptions } from '../../src/gateway.js';
 import { serve } from '../serve.js';
+import { ownHeaders, send, type Answer, type RequestToSend } from '../visitor.js';
 
 export const apiKey = 'canary-of-the-key';
 
-export interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  text: string;
+/** What a gateway needs beside the address of its API. */
+export const site = {
+  clientName: 'demo',
+  apiKey,
+  basePath: '/gateway',
+  secret: 'a secret of the tests, known to all',
+  resolveCustomer: () => 867,
+  paymentMethods: [1, 2],
+};
+
+/** Options of a gateway of which the rest is as in `site`. */
+export type Options = Pick<GatewayOptions, 'apiBase'> & Partial<GatewayOptions>;
+
+/** Serves a gateway under `/gateway` until the test ends, and answers the site's origin. */
+export function mount(context: TestContext, options: Options): Promise<string> {
+  const answer = getRequestListener(createGateway({ ...site, ...options }));
+  return serve(context, (request, response) => {
+    void answer(request, response);
+  });
 }
 
-export interface RequestToSend {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: string;
-}
-
-/** Sends a request whose path goes out byte for byte, as no `fetch` would. */
-export type Send = (path: string, request?: RequestToSend) => Promise<Answer>;
-
-/** A site on HTTP that mounts a gateway under `/gateway` for the theatre `demo`; it ends with its test. */
+/**
+ * Mounts a gateway for the theatre `demo`. What is sent to it looks as a page's own request, unless its headers say
+ * otherwise. No request has a cookie of its own accord, so carts are not bound to sessions; everything is for sale.
+ */
 export async function listen(
   context: TestContext,
-  options: Pick<GatewayOptions, 'apiBase'> & Partial<GatewayOptions>,
-): Promise<Send> {
-  const gateway = createGateway({
-    clientName: 'demo',
-    apiKey,
-    basePath: '/gateway',
-    resolveCustomer: () => 867,
-    ...options,
-  });
-  const answer = getRequestListener(gateway);
-  const { hostname: host, port } = new URL(
-    await serve(context, (request, response) => {
-      void answer(request, response);
-    }),
-  );
-  return (path, { method = 'GET', headers = {}, body } = {}) =>
-    new Promise((resolve, reject) => {
-      // A connection of its own: the server may close one whose body it did not want.
-      const connection = { host, port, agent: false };
-      const request = sendRequest({ ...connection, path, method, headers }, (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => (text += chunk));
-        response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-        });
-      });
-      request.on('error', reject);
-      request.end(body);
+  options: Options,
+): Promise<(path: string, request?: RequestToSend) => Promise<Answer>> {
+  const origin = await mount(context, { binding: false, allowItem: () => true, ...options });
+  return (path, { headers, ...request } = {}) =>
+    send(origin, path, {
+      ...request,
+      headers: { ...ownHeaders(origin, request.method), ...headers },
     });
 }
 

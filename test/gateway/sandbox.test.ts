@@ -35,7 +35,7 @@ test('a visitor without a key buys two tickets and gives a donation', async (t) 
   assert(methods.some(({ paymentMethodId }) => paymentMethodId === iDeal));
   const { orderKey, url } = await client.checkout(api, cartId, {
     paymentMethodId: iDeal,
-    redirectURL: 'http://localhost/bedankt',
+    redirectURL: 'https://theater.example/bedankt',
     customerId: 1,
   });
   assert.match(url ?? '', /^http/);

@@ -1,0 +1,26 @@
+const localNames = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Whether an address is one of this very machine. */
+export const isLocal = ({ hostname }: URL): boolean => localNames.includes(hostname);
+
+const isSafe = (url: URL): boolean =>
+  !url.username && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url)));
+
+/**
+ * Whether a visitor may be sent back to `address` after paying: it is on one of the site's `origins`. Without a list only
+ * localhost will do.
+ */
+export function isReturnAddress(address: string, origins?: readonly string[]): boolean {
+  const url = parse(address);
+  if (!url || url.username) return false;
+  return origins ? origins.includes(url.origin) : isSafe(url) && isLocal(url);
+}
+
+/** Whether a visitor may be sent to `address` to pay: it is on one of `hosts`. Without a list only localhost will do. */
+export function isPaymentAddress(address: string, hosts?: readonly string[]): boolean {
+  const url = parse(address);
+  if (!url || !isSafe(url)) return false;
+  return hosts ? hosts.includes(url.host) : isLocal(url);
+}
+
+const parse = (address: string) => (URL.canParse(address) ? new URL(address) : undefined);

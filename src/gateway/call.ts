@@ -1,0 +1,18 @@
+import type { Api } from '../api/http.js';
+import type { Settings } from './options.js';
+import type { Session } from './session.js';
+
+/** One request on its way through the gateway. */
+export interface Call {
+  readonly request: Request;
+  readonly settings: Settings;
+  /** The theatre, with the time that is left for this request. */
+  readonly api: Api;
+  readonly session: Session;
+  /** The text of the body, on routes that take one. */
+  readonly text: string;
+  /** Headers of the answer. */
+  readonly headers: Headers;
+  /** Sees to it that the browser gets the session's cookie. */
+  readonly keepSession: () => Promise<void>;
+}

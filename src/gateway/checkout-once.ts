@@ -1,0 +1,199 @@
+import { checkout, getCart } from '../api/cart.js';
+import { listPaymentMethods } from '../api/catalogue.js';
+import { PepperedError } from '../api/errors.js';
+import type { Api } from '../api/http.js';
+import type { CheckoutRequest } from '../api/requests.js';
+import type { CheckoutResult, Order } from '../api/schemas.js';
+import { CheckoutAttempt, type Sent } from './attempt.js';
+import { claimName, once } from './idempotency.js';
+import { problemResponse } from './problems.js';
+import { isOver, reconcile, toCents, type Lookup } from './reconcile.js';
+import { Refusal } from './refusal.js';
+import { storeKey, type GatewayStore } from './store.js';
+
+export interface CheckoutOnceOptions {
+  /** The theatre. Its `timeout` is what the whole checkout may take, all exchanges included. */
+  api: Api;
+  store: GatewayStore;
+  /** Whose key it is. */
+  session: string;
+  /** The request's `Idempotency-Key` header. */
+  key: string | null;
+  cartId: string;
+  /** The request's body as it came: what a repeat must be equal to. */
+  body: string;
+  /** What goes to the API, checked. */
+  request: Omit<CheckoutRequest, 'customerId'>;
+  /** Says who buys. Asked once, not for repeats; what it throws is passed on, and the key stays unused. */
+  customerId: () => number | Promise<number>;
+  /** Whether the payment method never leads to a payment page, so that its orders are final at once. Default `false`. */
+  settlesWithoutPayment?: boolean;
+  /** Makes the answer of a result, for instance after a look at its `url`. A `Refusal` from it is the answer too. */
+  present?: (result: CheckoutResult) => Response | Promise<Response>;
+  /** Hears of the order before its answer leaves, and may hear of it again. It must not reject. */
+  onOrder?: (order: Pick<CheckoutResult, 'orderId' | 'orderKey'>) => void | Promise<void>;
+  /** Milliseconds for which answers and attempts are kept. Default a day. */
+  lifetime?: number;
+  /** Milliseconds after which the API does not apply a request any more, however slow it is. Default two minutes. */
+  settleAfter?: number;
+}
+
+const day = 86_400_000;
+
+/** Milliseconds between the end of an exchange and that of its lease. */
+const margin = 5_000;
+
+/**
+ * Sends a checkout once per session and key, and once at a time per cart; see `once` for its repeats. When its answer is
+ * lost, or the process that sent it has crashed, it is never sent again: the orders are read, and exactly one order of the
+ * customer, the amount and the moment, which no other checkout of this gateway has, is its result. The visitor gets:
+ *
+ * | what is found | answer |
+ * |---|---|
+ * | the order, with nothing left to pay online | 200 as ever, with `url: null`: it is final |
+ * | the order, not paid | 502 `payment-page-lost` with its `orderKey`. No order holds the address of its payment page, and `url: null` would say that it is final; with the key, a page can show its state |
+ * | no order, and the cart with the same lines after `settleAfter` | 424 `not-placed`: the visitor may try again |
+ * | anything else | 502 `outcome-unknown`: the visitor must not order or pay again. A repeat looks anew |
+ *
+ * What fails before anything is sent is a 424 `not-placed` too, and leaves the key unused.
+ * @throws {Refusal} `in-progress` and `outcome-unknown` also for a cart that another key or session is checking out, or of
+ *   which it is not known whether it did.
+ * @throws {PepperedError} what the API refuses for now, such as 429.
+ */
+export async function checkoutOnce(given: CheckoutOnceOptions): Promise<Response> {
+  const { store, session, key, cartId, lifetime = day } = given;
+  // A copy, whose timeout stays the same when that of the gateway's shrinks.
+  const api = { ...given.api };
+  const options = { ...given, api };
+  const { clientName } = api;
+  const lease = api.timeout + margin;
+  const owner = await claimName(session, key ?? '');
+  const attempt = new CheckoutAttempt({ store, clientName, cartId, lease, lifetime }, owner);
+  const fingerprint = await storeKey('checkout', clientName, cartId, options.body);
+  const recover = () => recoverOrder(options, attempt);
+  const answer = await once(store, { session, key, fingerprint, lifetime, lease, recover }, () =>
+    place(options, attempt),
+  );
+  // Only now that the answer is kept: after a crash before this, a repeat still finds the attempt.
+  await attempt.end();
+  return answer;
+}
+
+async function place(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Promise<Response> {
+  const { api, cartId, request, key } = options;
+  const deadline = Date.now() + api.timeout;
+  await claimCart(options, attempt);
+  const sent = await prepare(options).catch(async (error: unknown) => {
+    await attempt.end();
+    throw problemResponse(error).status < 500 ? error : new Refusal('not-placed');
+  });
+  await attempt.send(sent);
+  const timeout = deadline - reserve(api) - Date.now();
+  // A process that was suspended here may have been given up by others.
+  if (timeout <= 0) {
+    await attempt.end();
+    throw new Refusal('not-placed');
+  }
+  const order = { ...request, customerId: sent.customerId };
+  const result = await checkout(within(api, timeout), cartId, order, {
+    idempotencyKey: key ?? undefined,
+  }).catch(async (error: unknown) => {
+    if (!isUnknown(error)) await attempt.end();
+    throw error;
+  });
+  await attempt.claimOrder(result.orderId);
+  return answerResult(options, result);
+}
+
+async function claimCart(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Promise<void> {
+  const earlier = await attempt.claim();
+  if (!earlier) return;
+  if (earlier.isRunning) throw new Refusal('in-progress', { retryAfter: 1000 });
+  const over = await isOver(lookup(options, reserve(options.api)), earlier).catch(() => false);
+  if (!over) throw new Refusal('outcome-unknown');
+  await earlier.end();
+  if (await attempt.claim()) throw new Refusal('in-progress', { retryAfter: 1000 });
+}
+
+/** Reads what the order can be recognised by. */
+async function prepare({ api, cartId, request, customerId }: CheckoutOnceOptions): Promise<Sent> {
+  let moment: number | undefined;
+  const reading: Api = {
+    ...within(api, api.timeout / 4),
+    onResponse(response) {
+      moment ??= readDate(response);
+      api.onResponse?.(response);
+    },
+  };
+  const [buyer, methods, cart] = await Promise.all([
+    customerId(),
+    listPaymentMethods(reading),
+    getCart(reading, cartId),
+  ]);
+  const method = methods.find(({ paymentMethodId }) => paymentMethodId === request.paymentMethodId);
+  return {
+    at: Date.now(),
+    moment: moment ?? Date.now(),
+    customerId: buyer,
+    cents: toCents(cart.amount) + toCents(method?.fee ?? 0),
+    lines: cart.cartItems.map(({ itemId }) => itemId),
+  };
+}
+
+async function recoverOrder(
+  options: CheckoutOnceOptions,
+  attempt: CheckoutAttempt,
+): Promise<Response | undefined> {
+  if (!(await attempt.read())) return undefined;
+  const { sent } = attempt;
+  if (!sent) return attempt.isRunning ? undefined : problemResponse(new Refusal('not-placed'));
+  const found = await reconcile(lookup(options, reserve(options.api)), attempt, sent).catch(
+    (error: unknown) => {
+      if (error instanceof PepperedError) return 'unknown' as const;
+      throw error;
+    },
+  );
+  if (found === 'unknown') return undefined;
+  if (found === 'not-placed') return problemResponse(new Refusal('not-placed'));
+  return answerOrder(options, found);
+}
+
+/** An order that was found. Whoever says that it is final must be sure of it. */
+function answerOrder(options: CheckoutOnceOptions, order: Order): Promise<Response> {
+  const { orderId, orderKey, orderPaymentStatus, amount } = order;
+  const result = { orderId, orderKey, url: null };
+  const isFinal = orderPaymentStatus === 'paid' || amount === 0 || options.settlesWithoutPayment;
+  if (isFinal) return answerResult(options, result);
+  const present = () => problemResponse(new Refusal('payment-page-lost', { orderKey }));
+  return answerResult({ ...options, present }, result);
+}
+
+async function answerResult(
+  { onOrder, present = (result) => Response.json(result) }: CheckoutOnceOptions,
+  result: CheckoutResult,
+): Promise<Response> {
+  const { orderId, orderKey } = result;
+  await onOrder?.({ orderId, orderKey });
+  try {
+    return await present(result);
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
+
+const isUnknown = (error: unknown) => error instanceof PepperedError && error.outcomeUnknown;
+
+const within = (api: Api, timeout: number): Api => ({ ...api, timeout });
+
+/** Milliseconds that are kept for finding out what became of a checkout. */
+const reserve = ({ timeout }: Api) => timeout / 5;
+
+const lookup = (
+  { api, cartId, settleAfter = 120_000 }: CheckoutOnceOptions,
+  timeout: number,
+): Lookup => ({ api: within(api, timeout), cartId, settleAfter });
+
+function readDate(response: Response): number | undefined {
+  const instant = Date.parse(response.headers.get('Date') ?? '');
+  return Number.isNaN(instant) ? undefined : instant;
+}

@@ -1,0 +1,33 @@
+import type { AddItem } from '../api/requests.js';
+import type { Call } from './call.js';
+import { Refusal } from './refusal.js';
+
+/** Decides whether an item may be sold to the visitor behind `request`. */
+export type AllowItem = (item: AddItem, request: Request) => boolean | Promise<boolean>;
+
+export interface Donations {
+  /** The prices that are donations, such as `donation`. */
+  priceIds: readonly string[];
+  /** The largest amount, in the shop's currency. */
+  maximum: number;
+}
+
+/**
+ * Lets items through that this site sells, at a price that the visitor may choose or not.
+ * @throws {Refusal} `item-refused`
+ */
+export async function checkItems(
+  { request, settings }: Call,
+  items: readonly AddItem[],
+): Promise<void> {
+  const { donations, seats, allowItem } = settings;
+  for (const item of items) {
+    const allowed = donations.priceIds.includes(item.priceId)
+      ? isDonation(item, donations.maximum)
+      : item.amount === undefined && (await allowItem(item, request));
+    if (!allowed || (item.seatId !== undefined && !seats)) throw new Refusal('item-refused');
+  }
+}
+
+const isDonation = ({ amount, numberOfTickets = 1, seatId }: AddItem, maximum: number) =>
+  amount !== undefined && amount <= maximum && numberOfTickets === 1 && seatId === undefined;

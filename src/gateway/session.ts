@@ -1,0 +1,65 @@
+import { isLocal } from './addresses.js';
+import { readCookies } from './cookies.js';
+
+/** Who a browser is to the gateway: a random id in a signed cookie, and nothing else. */
+export interface Session {
+  id: string;
+  /** Whether the browser has the cookie already. */
+  known: boolean;
+}
+
+export interface Sessions {
+  /** The session that the request's cookie names; a new one where there is none, or its signature is wrong. */
+  read(request: Request): Promise<Session>;
+  /** The `Set-Cookie` value that gives the browser its session. */
+  cookie(session: Session, request: Request): Promise<string>;
+}
+
+/** Milliseconds that a session lasts, and what a gateway remembers for it: as long as the vendor's own cart cookie. */
+export const sessionLifetime = 7 * 24 * 60 * 60 * 1000;
+
+const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+const format = /^([0-9a-f]{48})\.([0-9a-f]{64})$/;
+
+/** Sessions whose cookies are signed with HMAC-SHA256, so that nobody can choose the id of one. */
+export function createSessions(secret: string): Sessions {
+  const encoder = new TextEncoder();
+  const signed = (id: string) => encoder.encode(`peppered-cart session ${id}`);
+  let imported: Promise<CryptoKey> | undefined;
+  const key = () =>
+    (imported ??= crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, [
+      'sign',
+      'verify',
+    ]));
+
+  return {
+    async read(request) {
+      for (const value of readCookies(request, cookieName(request))) {
+        const [, id = '', signature = ''] = format.exec(value) ?? [];
+        // The platform compares in constant time.
+        if (id && (await crypto.subtle.verify('HMAC', await key(), fromHex(signature), signed(id))))
+          return { id, known: true };
+      }
+      return { id: toHex(crypto.getRandomValues(new Uint8Array(24))), known: false };
+    },
+    async cookie({ id }, request) {
+      const signature = await crypto.subtle.sign('HMAC', await key(), signed(id));
+      const value = `${id}.${toHex(new Uint8Array(signature))}`;
+      const age = String(sessionLifetime / 1000);
+      const secure = isLocalRequest(request) ? '' : '; Secure';
+      return `${cookieName(request)}=${value}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
+    },
+  };
+}
+
+/** `__Host-` keeps other hosts of the site's domain from setting the cookie; not every browser takes it over http. */
+const cookieName = (request: Request) =>
+  isLocalRequest(request) ? 'peppered-cart' : '__Host-peppered-cart';
+
+const isLocalRequest = (request: Request) => isLocal(new URL(request.url));
+
+const toHex = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const fromHex = (hex: string) =>
+  Uint8Array.from(hex.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));

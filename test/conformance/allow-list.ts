@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ownHeaders, send } from '../visitor.js';
+import type { Subject } from './subject.js';
+
+/** Below the theatre's path: other endpoints of the API, near misses, and ways around. */
+const elsewhere = [
+  '/peppered/order',
+  '/peppered/order/12345',
+  '/peppered/order?changedSince=2000-01-01',
+  '/peppered/customer',
+  '/peppered/customer/867',
+  '/peppered/customer/findByEmail',
+  '/peppered/exports',
+  '/peppered/event',
+  '/peppered/event/abc',
+  '/cart/c1',
+  '/order',
+  '/order/',
+  '/cart',
+  '/peppered/cart',
+  '/peppered/cart/',
+  '/peppered/cart//summary',
+  '/peppered/cart/c1/summary/more',
+  '/peppered/cart/../order',
+  '/peppered/cart/c1/../../order/12345',
+  '/peppered/cart/./../order',
+  '/peppered/cart/..%2forder',
+  '/peppered/cart/..%2Forder%2F12345',
+  '/peppered/cart/%2e%2e/order',
+  '/peppered/cart/%2E%2E/order/12345',
+  '/peppered/cart/%252e%252e%252forder',
+  '/peppered/cart/..%5corder',
+  '/peppered/cart/..;/order',
+  '/peppered/cart/c1%00',
+  '/peppered/cart/c1%0d%0aX:1',
+  '/peppered/cart/c1%3fa',
+  '/peppered/cart/https:%2f%2fexample.org',
+  '/peppered/cart/https://example.org/',
+  '//peppered/cart/c1',
+  '/peppered//cart/c1',
+  `/peppered/cart/${'c'.repeat(129)}`,
+];
+
+export function allowList({ base, withoutUpstream }: Subject): void {
+  const { origin, pathname } = new URL(base);
+
+  test('what is not on the list is one and the same 404, and does not reach the API', () =>
+    withoutUpstream(async () => {
+      const answers = new Set<string>();
+      for (const path of elsewhere)
+        for (const method of ['GET', 'POST', 'DELETE', 'PUT', 'PATCH']) {
+          const headers = ownHeaders(origin, method);
+          const answer = await send(origin, pathname + path, { method, headers });
+          assert.equal(answer.status, 404, `${method} ${path}`);
+          answers.add(`${String(answer.headers['content-type'])} ${answer.text}`);
+        }
+      assert.equal(answers.size, 1, [...answers].join('\n'));
+      assert.match([...answers].join(), /^application\/problem\+json .*"type":/);
+    }));
+
+  test('a theatre that the site does not sell for is a 404', () =>
+    withoutUpstream(async () => {
+      for (const path of [`${pathname}2`, pathname.replace(/[^/]+$/, 'other'), '/'])
+        for (const rest of ['/peppered/paymentmethods', '/peppered/cart/c1'])
+          assert.equal((await send(origin, path + rest)).status, 404, path);
+    }));
+
+  test('a path that is no path does not reach the API', () =>
+    withoutUpstream(async () => {
+      for (const path of [
+        `http://example.org${pathname}/peppered/order`,
+        `${pathname}/peppered/cart/..\\order`,
+        `${pathname}\\peppered\\order`,
+        `${pathname}/%`,
+        '*',
+      ])
+        assert((await send(origin, path)).status >= 400, path);
+    }));
+}

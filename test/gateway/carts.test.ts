@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createGateway } from '../../src/gateway.js';
+import { Cart, CreatedCart } from '../conformance/subject.js';
+import { hamlet } from '../sandbox/theatre.js';
+import { visit as visitSite, type Visitor } from '../visitor.js';
+import { site } from './listen.js';
+import { openSite } from './open-site.js';
+
+const embedCookie = 'voordemensen_session_id';
+
+const createCart = async (visitor: Visitor) =>
+  (await visitor.ask('POST', '/cart/')).as(CreatedCart).cart_id;
+
+test('a cart from elsewhere belongs to the session that showed it first', async (t) => {
+  const { theatre, visit } = await openSite(t);
+  const path = `/peppered/cart/${await theatre.newCart()}`;
+  const [first, second] = [visit(), visit()];
+  assert.equal((await first.ask('GET', `${path}/summary`)).status, 200);
+  assert.equal((await second.ask('GET', path)).status, 404);
+  assert.equal((await second.ask('POST', path, [hamlet])).status, 404);
+  assert.equal((await first.ask('POST', path, [hamlet])).status, 200);
+});
+
+test('a cart that is not there yet does not belong to who asked for it', async (t) => {
+  const { sandbox, theatre, visit } = await openSite(t);
+  const path = `/peppered/cart/${await theatre.newCart()}`;
+  const [guesser, owner] = [visit(), visit()];
+  const rule = sandbox.faults.add({
+    path: '/v1/**',
+    times: 1,
+    fault: { kind: 'status', status: 404 },
+  });
+  assert.equal((await guesser.ask('GET', path)).status, 404);
+  sandbox.faults.remove(rule);
+  assert.equal((await owner.ask('GET', path)).status, 200);
+});
+
+test('without binding, whoever knows its id can use a cart', async (t) => {
+  const { visit } = await openSite(t, { binding: false });
+  const [first, second] = [visit(), visit()];
+  const path = `/peppered/cart/${await createCart(first)}`;
+  assert.equal((await second.ask('POST', path, [hamlet])).status, 200);
+  assert.equal((await first.ask('GET', path)).as(Cart).cartItems.length, 1);
+  assert.equal(first.cookies.size, 0);
+});
+
+test('a visitor who only looks gets no cookie', async (t) => {
+  const { visit } = await openSite(t);
+  const visitor = visit();
+  await visitor.ask('GET', '/peppered/paymentmethods');
+  await visitor.ask('GET', '/peppered/event/95');
+  assert.equal(visitor.cookies.size, 0);
+  await createCart(visitor);
+  assert.equal(visitor.cookies.size, 1);
+});
+
+test("the embed's cart is handed over once per session", async (t) => {
+  const { theatre, visit } = await openSite(t, { embedCookie });
+  const visitor = visit();
+  const embedded = await theatre.newCart();
+  await theatre.add(embedded, hamlet);
+  visitor.cookies.set(embedCookie, embedded);
+  assert.equal(await createCart(visitor), embedded);
+  assert.equal(
+    (await visitor.ask('GET', `/peppered/cart/${embedded}`)).as(Cart).cartItems.length,
+    1,
+  );
+  assert.notEqual(await createCart(visitor), embedded);
+});
+
+test("an embed's cart that is another session's, gone, or no id is not handed over", async (t) => {
+  const { theatre, visit } = await openSite(t, { embedCookie });
+  const owner = visit();
+  const owned = await createCart(owner);
+  for (const value of [owned, 'x'.repeat(32), '../order', '', await emptied(theatre)]) {
+    const visitor = visit();
+    visitor.cookies.set(embedCookie, value);
+    const cartId = await createCart(visitor);
+    assert.notEqual(cartId, value);
+    assert.equal((await visitor.ask('GET', `/peppered/cart/${cartId}`)).status, 200);
+  }
+});
+
+async function emptied(theatre: Awaited<ReturnType<typeof openSite>>['theatre']): Promise<string> {
+  const cartId = await theatre.newCart();
+  await theatre.peppered('DELETE', `/cart/${cartId}`);
+  return cartId;
+}
+
+test("the embed's cookie is nothing to a site that does not name it", async (t) => {
+  const { theatre, visit } = await openSite(t);
+  const visitor = visit();
+  const embedded = await theatre.newCart();
+  visitor.cookies.set(embedCookie, embedded);
+  assert.notEqual(await createCart(visitor), embedded);
+});
+
+test('on a public site the cookie is for this host and https only', async (t) => {
+  const { theatre, sandbox } = await openSite(t);
+  const { clientName, apiKey } = theatre;
+  const gateway = createGateway({ ...site, apiBase: `${sandbox.origin}/v1`, clientName, apiKey });
+  for (const scheme of ['https', 'http']) {
+    const origin = `${scheme}://www.mytheatre.nl`;
+    const request = new Request(`${origin}/gateway/${clientName}/cart/`, {
+      method: 'POST',
+      headers: { Origin: origin, 'Idempotency-Key': '1' },
+    });
+    const cookie = (await gateway(request)).headers.get('Set-Cookie') ?? '';
+    assert.match(cookie, /^__Host-peppered-cart=[^;]+; Path=\/; /);
+    for (const attribute of ['; Secure', '; HttpOnly', '; SameSite=Lax'])
+      assert(cookie.includes(attribute), cookie);
+    assert.doesNotMatch(cookie, /Domain/i);
+  }
+});
+
+test('a session signed with another secret is no session', async (t) => {
+  const { theatre, sandbox, visit } = await openSite(t);
+  const other = await openSite(t, {
+    secret: 'another secret, of the same length or so',
+    apiBase: `${sandbox.origin}/v1`,
+    clientName: theatre.clientName,
+    apiKey: theatre.apiKey,
+  });
+  const visitor = visit();
+  const path = `/peppered/cart/${await createCart(visitor)}`;
+  const stranger = visitSite(`${other.origin}/gateway/${theatre.clientName}`);
+  const [[name = '', before = ''] = []] = visitor.cookies;
+  stranger.cookies.set(name, before);
+  await stranger.ask('GET', path);
+  assert.notEqual(stranger.cookies.get(name), before);
+});

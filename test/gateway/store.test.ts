@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { MemoryStore } from '../../src/gateway/memory-store.js';
+import { createSqliteStore } from '../../src/gateway/sqlite-store.js';
+import { storeKey, type GatewayStore } from '../../src/gateway/store.js';
+import { databaseFile, openDatabase } from './sqlite.js';
+
+const minute = 60_000;
+
+function openSqlite(context: TestContext, file = databaseFile(context)): GatewayStore {
+  const database = openDatabase(file);
+  context.after(() => {
+    database.close();
+  });
+  return createSqliteStore(database);
+}
+
+const stores: Record<string, (context: TestContext) => GatewayStore> = {
+  MemoryStore: () => new MemoryStore(),
+  'a store on SQLite': openSqlite,
+};
+
+/** Stops the clock; `tick` moves it. */
+function stopClock({ mock }: TestContext): (milliseconds: number) => void {
+  mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-04-22T14:00:00Z') });
+  return (milliseconds) => {
+    mock.timers.tick(milliseconds);
+  };
+}
+
+for (const [name, open] of Object.entries(stores))
+  describe(name, () => {
+    test('keeps, replaces and forgets a value', async (t) => {
+      const store = open(t);
+      assert.equal(await store.get('a'), undefined);
+      await store.set('a', 'één', minute);
+      await store.set('b', 'other', minute);
+      assert.equal(await store.get('a'), 'één');
+      await store.set('a', '', minute);
+      assert.equal(await store.get('a'), '');
+      await store.delete('a');
+      await store.delete('a');
+      assert.equal(await store.get('a'), undefined);
+      assert.equal(await store.get('b'), 'other');
+    });
+
+    test('gives a key to the first who adds it, however many do', async (t) => {
+      const store = open(t);
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, (_, index) => store.add('a', String(index), minute)),
+      );
+      assert.deepEqual(new Set(answers), new Set(['0']));
+      assert.equal(await store.get('a'), '0');
+    });
+
+    test('counts every increment once', async (t) => {
+      const store = open(t);
+      const counts = await Promise.all(
+        Array.from({ length: 100 }, () => store.increment('a', minute)),
+      );
+      assert.deepEqual(
+        counts.sort((a, b) => a - b),
+        Array.from({ length: 100 }, (_, index) => index + 1),
+      );
+      assert.equal(await store.get('a'), '100');
+    });
+
+    test('forgets a value when its lifetime is over, not before', async (t) => {
+      const tick = stopClock(t);
+      const store = open(t);
+      await store.set('set', 'old', minute);
+      await store.add('added', 'old', minute);
+      tick(minute - 1);
+      assert.equal(await store.get('set'), 'old');
+      assert.equal(await store.add('added', 'new', minute), 'old');
+      tick(1);
+      assert.equal(await store.get('set'), undefined);
+      assert.equal(await store.add('added', 'new', minute), 'new');
+      tick(minute - 1);
+      assert.equal(await store.get('added'), 'new');
+    });
+
+    test('starts a counter again when its lifetime is over, counted from its first increment', async (t) => {
+      const tick = stopClock(t);
+      const store = open(t);
+      assert.equal(await store.increment('a', minute), 1);
+      tick(minute - 1);
+      assert.equal(await store.increment('a', minute), 2);
+      tick(1);
+      assert.equal(await store.get('a'), undefined);
+      assert.equal(await store.increment('a', minute), 1);
+    });
+
+    test('holds long values', async (t) => {
+      const store = open(t);
+      const long = '€'.repeat(300_000);
+      await store.set('a', long, minute);
+      assert.equal(await store.get('a'), long);
+    });
+  });
+
+test('a store on SQLite outlives the process that wrote it', async (t) => {
+  const file = databaseFile(t);
+  const first = openDatabase(file);
+  const before = createSqliteStore(first);
+  await before.add('a', 'kept', minute);
+  await before.increment('count', minute);
+  first.close();
+  const after = openSqlite(t, file);
+  assert.equal(await after.add('a', 'new', minute), 'kept');
+  assert.equal(await after.increment('count', minute), 2);
+});
+
+test('two connections to one file share what they hold', async (t) => {
+  const file = databaseFile(t);
+  const [one, other] = [openSqlite(t, file), openSqlite(t, file)];
+  assert.equal(await one.add('a', 'one', minute), 'one');
+  assert.equal(await other.add('a', 'other', minute), 'one');
+  await other.delete('a');
+  assert.equal(await one.get('a'), undefined);
+});
+
+test('a store on SQLite does not keep what has expired', async (t) => {
+  const tick = stopClock(t);
+  const file = databaseFile(t);
+  const store = openSqlite(t, file);
+  for (const key of ['a', 'b', 'c']) await store.add(key, 'old', minute);
+  tick(minute);
+  await store.add('d', 'new', minute);
+  const database = openDatabase(file);
+  t.after(() => {
+    database.close();
+  });
+  const rows = database.prepare('SELECT count(*) AS rows FROM peppered_cart_gateway').get();
+  assert.deepEqual(rows, { rows: 1 });
+});
+
+test('what a database throws, rejects', async (t) => {
+  const database = openDatabase(databaseFile(t));
+  const store = createSqliteStore(database);
+  database.close();
+  await assert.rejects(store.get('a'));
+  await assert.rejects(store.add('a', 'b', minute));
+  await assert.rejects(store.set('a', 'b', minute));
+});
+
+test('a full MemoryStore gives up what would expire first, and stays within its size', async () => {
+  const store = new MemoryStore({ maximum: 10_000 });
+  await store.set('answer', 'x'.repeat(1_000), 60 * minute);
+  for (let index = 0; index < 1_000; index++)
+    await store.set(`rate ${String(index)}`, 'x'.repeat(100), minute + index);
+  assert.equal(await store.get('answer'), 'x'.repeat(1_000));
+  assert.equal(await store.get('rate 0'), undefined);
+  assert.notEqual(await store.get('rate 999'), undefined);
+  let left = 0;
+  for (let index = 0; index < 1_000; index++)
+    if ((await store.get(`rate ${String(index)}`)) !== undefined) left++;
+  assert(left > 50 && left < 90, String(left));
+});
+
+test('a MemoryStore makes room of what has expired first', async (t) => {
+  const tick = stopClock(t);
+  const store = new MemoryStore({ maximum: 1_000 });
+  await store.set('expired', 'x'.repeat(800), minute);
+  tick(minute - 1);
+  await store.set('kept', 'x'.repeat(100), minute / 2);
+  tick(1);
+  await store.set('new', 'x'.repeat(800), minute);
+  assert.equal(await store.get('kept'), 'x'.repeat(100));
+});
+
+test('a MemoryStore keeps no process alive', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
+  await new MemoryStore().set('a', 'b', minute);
+  assert.equal(timers(), before);
+});
+
+test('a key in a store tells nothing, and depends on every part', async () => {
+  const key = await storeKey('cart', '4DSMDACyPo8wLr8vFnTVUR6HzWC5tWGi');
+  assert.match(key, /^[0-9a-f]{64}$/);
+  assert.notEqual(await storeKey('a', 'bc'), await storeKey('ab', 'c'));
+  assert.notEqual(await storeKey('a'), await storeKey('a', ''));
+  assert.equal(await storeKey('a', 'b'), await storeKey('a', 'b'));
+});
