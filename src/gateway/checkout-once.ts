@@ -26,8 +26,6 @@ export interface CheckoutOnceOptions {
   request: Omit<CheckoutRequest, 'customerId'>;
   /** Says who buys. Asked once, not for repeats; what it throws is passed on, and the key stays unused. */
   customerId: () => number | Promise<number>;
-  /** Whether the payment method never leads to a payment page, so that its orders are final at once. Default `false`. */
-  settlesWithoutPayment?: boolean;
   /** Makes the answer of a result, for instance after a look at its `url`. A `Refusal` from it is the answer too. */
   present?: (result: CheckoutResult) => Response | Promise<Response>;
   /** Hears of the order before its answer leaves, and may hear of it again. It must not reject. */
@@ -162,8 +160,7 @@ async function recoverOrder(
 function answerOrder(options: CheckoutOnceOptions, order: Order): Promise<Response> {
   const { orderId, orderKey, orderPaymentStatus, amount } = order;
   const result = { orderId, orderKey, url: null };
-  const isFinal = orderPaymentStatus === 'paid' || amount === 0 || options.settlesWithoutPayment;
-  if (isFinal) return answerResult(options, result);
+  if (orderPaymentStatus === 'paid' || amount === 0) return answerResult(options, result);
   const present = () => problemResponse(new Refusal('payment-page-lost', { orderKey }));
   return answerResult({ ...options, present }, result);
 }

@@ -7,7 +7,7 @@ import { Refusal } from '../../src/gateway/refusal.js';
 import type { Fault } from '../theatre.js';
 import { addressOf, controlClock, openBoxOffice, type BoxOffice } from './box-office.js';
 
-const { iDeal, invoice } = seasonIds;
+const { iDeal } = seasonIds;
 const redirectURL = 'http://localhost/bedankt';
 const minute = 60_000;
 
@@ -53,17 +53,6 @@ test('an order that is still to be paid is not called final: its payment page is
   assert.deepEqual(heard, [orderKey]);
   assert.deepEqual(await office.order(cartId, { request }), { ...answer, replayed: true });
   assert.equal(office.sent.length, 1);
-});
-
-test('an order by invoice is final where the site says that it never has a payment page', async (t) => {
-  const office = await openBoxOffice(t);
-  const request = { paymentMethodId: invoice };
-  office.failCheckout({ kind: 'dropAfter' }, 2);
-  const unsure = await office.order(await office.fill(1), { request, key: 'a' });
-  assert.equal(unsure.problem, 'payment-page-lost');
-  const options = { request, key: 'b', settlesWithoutPayment: true };
-  const sure = await office.order(await office.fill(2), options);
-  assert.deepEqual([sure.status, sure.url], [200, null]);
 });
 
 test('a payment address that the site refuses is no reason to order again', async (t) => {
