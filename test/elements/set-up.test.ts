@@ -83,6 +83,7 @@ describe('settings', () => {
   });
 
   it('may come after the elements', async () => {
+    collectWarnings();
     const page = await show(html`<peppered-cart></peppered-cart>`);
     await openShopWith([hamlet()]);
     await eventually(() => expect(seen(page)).to.contain('Totaal € 24,50'));
