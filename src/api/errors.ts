@@ -34,11 +34,11 @@ export type ErrorKind =
 
 export interface ErrorDetails {
   /** Method and path template, such as `GET /peppered/cart/{cartId}`: never an actual id. */
-  endpoint?: string;
+  endpoint?: string | undefined;
   /** The HTTP status, if an answer came. */
-  status?: number;
+  status?: number | undefined;
   /** Milliseconds to wait before asking again, from the `Retry-After` header. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   cause?: unknown;
 }
 

@@ -4,11 +4,7 @@ import * as v from 'valibot';
 type Open<Known extends string> = Known | (string & Record<never, never>);
 
 /** A string that must stay as it came, typed with the values that are documented today. */
-const open = <Known extends string>() =>
-  v.pipe(
-    v.string(),
-    v.transform((value): Open<Known> => value),
-  );
+const open = <Known extends string>(): v.GenericSchema<string, Open<Known>> => v.string();
 
 /** A decimal amount in the shop's currency. JSON's 1e400 is refused; −0 becomes 0; negative is a discount. */
 export const Amount = v.pipe(
@@ -127,9 +123,9 @@ export const Orders = v.array(Order);
 /** An order as its key shows it: `GET /order/{order_key}`, public, so parsed with little trust. */
 export const PublicOrder = v.object({
   order_payment_status: OrderPaymentStatus,
-  order_tickets_nr: v.fallback(v.nullable(v.number()), null),
-  order_tickets_url: v.fallback(v.nullable(v.string()), null),
-  order_receipt_url: v.fallback(v.nullable(v.string()), null),
+  order_tickets_nr: v.fallback(v.nullish(v.number(), null), null),
+  order_tickets_url: v.fallback(OptionalText, null),
+  order_receipt_url: v.fallback(OptionalText, null),
   seats: v.fallback(v.array(v.unknown()), []),
 });
 export type PublicOrder = v.InferOutput<typeof PublicOrder>;

@@ -25,35 +25,14 @@ export type CartEvent =
   /** The cart became an order. */
   | 'ordered';
 
+const ends = { gone: 'none', expired: 'expired', emptied: 'none', ordered: 'none' } as const;
+
 export const cartJourney: Table<CartPhase> = {
   none: { found: 'loading', filled: 'filled', empty: 'empty' },
-  loading: {
-    filled: 'filled',
-    empty: 'empty',
-    gone: 'none',
-    expired: 'expired',
-    failed: 'failed',
-    emptied: 'none',
-    ordered: 'none',
-  },
-  failed: {
-    found: 'loading',
-    filled: 'filled',
-    empty: 'empty',
-    gone: 'none',
-    expired: 'expired',
-    emptied: 'none',
-    ordered: 'none',
-  },
-  empty: { found: 'loading', filled: 'filled', gone: 'none', emptied: 'none', ordered: 'none' },
-  filled: {
-    found: 'loading',
-    empty: 'empty',
-    gone: 'expired',
-    expired: 'expired',
-    emptied: 'none',
-    ordered: 'none',
-  },
+  loading: { filled: 'filled', empty: 'empty', failed: 'failed', ...ends },
+  failed: { found: 'loading', filled: 'filled', empty: 'empty', ...ends },
+  empty: { found: 'loading', filled: 'filled', ...ends },
+  filled: { found: 'loading', empty: 'empty', ...ends, gone: 'expired' },
   expired: { found: 'loading', filled: 'filled', empty: 'empty' },
 };
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteCart } from '../../src/client.js';
 import { remove } from '../../src/store/mutations.js';
+import { found } from '../../src/store/state.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { fillCart, nextTask, openPage, type BrowserPage } from './browser-page.js';
 
@@ -79,7 +80,7 @@ describe('answers that come too late', () => {
     const held = await theatre.fault({ kind: 'hold', when: 'after' }, { method: 'GET', times: 1 });
     const read = page.store.refresh();
     await held.struck();
-    page.store.adopt(other);
+    page.store.dispatch(found(other));
     await held.remove();
     await read;
     expect(page.store.state).to.include({ cartId: other, numberOfItems: 3 });
@@ -93,7 +94,7 @@ describe('answers that come too late', () => {
     const read = page.store.refresh();
     await held.struck();
     await deleteCart(theatre.api, page.store.state.cartId ?? '');
-    page.store.adopt(other);
+    page.store.dispatch(found(other));
     await held.remove();
     await read;
     expect(page.store.state).to.include({ cartId: other, phase: 'filled' });

@@ -5,7 +5,7 @@ import { PepperedError } from '../../api/errors.js';
 import { idPattern } from '../../api/requests.js';
 import type { PaymentMethod } from '../../api/schemas.js';
 import { CheckoutRedirectEvent, CheckoutStartEvent } from '../../store/events.js';
-import { order, readOrder } from '../../store/mutations.js';
+import { moveOrder, order, readOrder } from '../../store/mutations.js';
 import { CartController } from '../shared/cart-controller.js';
 import { languageOf } from '../shared/language.js';
 import { messagesFor } from '../../i18n/languages.js';
@@ -207,12 +207,12 @@ export class PepperedCheckout extends PepperedElement {
     const { orderPhase, order: made } = this.state;
     if (!store || orderPhase !== 'leaving' || !made?.url) return;
     if (!isPaymentAddress(made.url, this.paymentOrigins?.split(/\s+/).filter(Boolean))) {
-      store.order('blocked');
+      moveOrder(store, 'blocked');
       store.report(new PepperedError('invalid-response', 'the payment address is not allowed'));
     } else if (this.dispatchEvent(new CheckoutRedirectEvent(made.url))) {
       location.assign(made.url);
     } else {
-      store.order('stayed');
+      moveOrder(store, 'stayed');
     }
   }
 
