@@ -34,20 +34,22 @@ export const CartItem = v.object({
 });
 export type CartItem = v.InferOutput<typeof CartItem>;
 
-/** The totals of a cart: `GET /peppered/cart/{cartId}/summary`. */
-export const CartSummary = v.object({
+const totals = {
   cartId: v.string(),
   /** ISO 8601 instant at which the seats are released; `null` when nothing is held. */
   timeOut: OptionalText,
   /** The server's count, which need not equal the number of lines. */
   numberOfItems: Integer,
   amount: Amount,
-});
+};
+
+/** The totals of a cart: `GET /peppered/cart/{cartId}/summary`. */
+export const CartSummary = v.object(totals);
 export type CartSummary = v.InferOutput<typeof CartSummary>;
 
 /** A cart with its lines: `CartResource` in the API's words. */
 export const Cart = v.object({
-  ...CartSummary.entries,
+  ...totals,
   cartItems: v.array(CartItem),
 });
 export type Cart = v.InferOutput<typeof Cart>;

@@ -1,4 +1,4 @@
-import { getCart, getCartSummary } from '../api/cart.js';
+import { getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
@@ -22,8 +22,8 @@ import {
   type Change,
 } from './state.js';
 
-/** How much of the cart a subscriber shows: the totals, or its lines too. */
-export type Detail = 'summary' | 'cart';
+/** How a subscriber reads the cart: its totals with `getCartSummary`, or with `getCart` its lines too. */
+export type Read = (api: Api, cartId: string) => Promise<Cart | CartSummary>;
 
 export interface StoreOptions extends ApiOptions {
   /** An existing cart. Otherwise the one that this browser remembers. */
@@ -45,7 +45,7 @@ export class CartStore {
   readonly running = new Map<string, Promise<PepperedError | null>>();
   readonly #environment: Environment;
   readonly #key: string;
-  readonly #subscribers = new Map<() => void, Detail>();
+  readonly #subscribers = new Map<() => void, Read>();
   readonly #hold = new HoldTimer(
     (remaining) => {
       this.dispatchEvent(new CartExpiringEvent(remaining));
@@ -77,9 +77,9 @@ export class CartStore {
   }
 
   /** Calls `listener` after each change of state. Returns its undo. */
-  subscribe(listener: () => void, detail: Detail = 'summary'): () => void {
+  subscribe(listener: () => void, read: Read = getCartSummary): () => void {
     if (!this.#subscribers.size) this.#wake();
-    this.#subscribers.set(listener, detail);
+    this.#subscribers.set(listener, read);
     // Whoever subscribes in the same breath shares one request.
     void this.#environment.ready.then(() => {
       if (this.#incomplete && !this.#reading) void this.refresh();
@@ -148,14 +148,13 @@ export class CartStore {
       this.#readAgain = false;
       const { busy, cartId } = this.#state;
       if (!cartId) return;
-      const detail = this.#detail;
+      const read = this.#needed;
       const outdated = () =>
         // A mutation has begun or ended.
         busy !== this.#state.busy ||
         cartId !== this.#state.cartId ||
-        (detail === 'summary' && this.#detail === 'cart');
+        (read === getCartSummary && read !== this.#needed);
       try {
-        const read = detail === 'cart' ? getCart : getCartSummary;
         const cart = await read(this.api, cartId);
         if (outdated()) this.#readAgain = true;
         else this.answer(cart);
@@ -178,13 +177,18 @@ export class CartStore {
     }
   }
 
-  get #detail(): Detail {
-    return [...this.#subscribers.values()].includes('cart') ? 'cart' : 'summary';
+  /** Whoever shows lines needs more than the totals. */
+  get #needed(): Read {
+    return (
+      [...this.#subscribers.values()].find((read) => read !== getCartSummary) ?? getCartSummary
+    );
   }
 
   get #incomplete(): boolean {
     const { phase, cartItems, cartId } = this.#state;
-    return phase === 'loading' || (!!cartId && cartItems === null && this.#detail === 'cart');
+    return (
+      phase === 'loading' || (!!cartId && cartItems === null && this.#needed !== getCartSummary)
+    );
   }
 
   #wake(): void {

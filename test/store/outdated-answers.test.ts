@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { deleteCart } from '../../src/client.js';
+import { deleteCart, getCart } from '../../src/client.js';
 import { remove } from '../../src/store/mutations.js';
 import { found } from '../../src/store/state.js';
 import { openTheatre, type Theatre } from '../theatre.js';
@@ -18,7 +18,7 @@ describe('answers that come too late', () => {
   async function openCart(): Promise<{ page: BrowserPage; counts: number[]; first: string }> {
     const page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
     const counts: number[] = [];
-    page.store.subscribe(() => counts.push(page.store.state.cartItems?.length ?? NaN), 'cart');
+    page.store.subscribe(() => counts.push(page.store.state.cartItems?.length ?? NaN), getCart);
     await page.store.refresh();
     page.sent.length = counts.length = 0;
     return { page, counts, first: page.store.state.cartItems?.[0]?.itemId ?? '' };

@@ -15,6 +15,7 @@ import { PepperedElement } from '../shared/element.js';
 import { toCents } from '../shared/money.js';
 import { Countdown } from '../shared/countdown.js';
 import { renderCountdown, renderMessage, renderProblem, renderSkeleton } from '../shared/views.js';
+import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { isPaymentAddress } from './payment-address.js';
@@ -56,7 +57,7 @@ const delays = [2, 3, 5, 8, 13, 21, 34].map((seconds) => seconds * 1000);
  * @cssprop [--peppered-gap=1rem] - Space between parts.
  */
 export class PepperedCheckout extends PepperedElement {
-  static override styles: CSSResult[] = [sharedStyles, checkoutStyles];
+  static override styles: CSSResult[] = [baseStyles, sharedStyles, checkoutStyles];
 
   static override properties = {
     ...PepperedElement.properties,
@@ -95,7 +96,7 @@ export class PepperedCheckout extends PepperedElement {
     },
   });
 
-  protected readonly cart = new CartController(this, 'summary');
+  protected readonly cart = new CartController(this);
 
   constructor() {
     super();
