@@ -14,7 +14,7 @@ import { PepperedElement } from '../shared/element.js';
 import { closeIcon, removeIcon } from '../shared/icons.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
-import { renderCountdown, renderMessage, renderProblem, renderSkeleton } from '../shared/views.js';
+import { renderCountdown, renderProblem, renderWithoutLines } from '../shared/views.js';
 import { cartStyles } from './cart.styles.js';
 import { groupLines, type LineGroup } from './group-lines.js';
 
@@ -204,20 +204,10 @@ export class PepperedCart extends PepperedElement {
   }
 
   #renderBody(): TemplateResult {
-    const { messages, state } = this;
-    const slot = html`<slot name="empty"></slot>`;
-    switch (state.phase) {
-      case 'loading':
-        return renderSkeleton(messages);
-      case 'failed':
-        return renderProblem(messages.unavailable, messages.tryAgain, this.#retry);
-      case 'filled':
-        return state.cartItems ? this.#renderFilled(state.cartItems) : renderSkeleton(messages);
-      case 'expired':
-        return renderMessage(messages.expired, messages.expiredHint, slot);
-      default:
-        return renderMessage(messages.empty, messages.emptyHint, slot);
-    }
+    const { phase, cartItems } = this.state;
+    return phase === 'filled' && cartItems
+      ? this.#renderFilled(cartItems)
+      : renderWithoutLines(phase, this.messages, this.messages.emptyHint, this.#retry);
   }
 
   #renderFilled(cartItems: readonly CartItem[]): TemplateResult {

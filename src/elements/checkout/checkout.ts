@@ -14,7 +14,12 @@ import type { CheckoutMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { toCents } from '../shared/money.js';
 import { Countdown } from '../shared/countdown.js';
-import { renderCountdown, renderMessage, renderProblem, renderSkeleton } from '../shared/views.js';
+import {
+  renderCountdown,
+  renderProblem,
+  renderSkeleton,
+  renderWithoutLines,
+} from '../shared/views.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
 import { checkoutStyles } from './checkout.styles.js';
@@ -222,27 +227,20 @@ export class PepperedCheckout extends PepperedElement {
   }
 
   protected override render(): TemplateResult {
-    const { orderPhase, phase } = this.state;
+    const { orderPhase } = this.state;
     const form = orderPhase === 'none' || orderPhase === 'sending' || orderPhase === 'cancelled';
     const outcome = orderPhase !== 'none' && orderPhase !== 'sending';
     return html`<div role="status">
         ${outcome ? renderOutcome(orderPhase, this.state.order, this.messages, this.#check) : nothing}
       </div>
-      ${form ? this.#renderForm(phase === 'loading') : nothing}`;
+      ${form ? this.#renderForm() : nothing}`;
   }
 
-  #renderForm(loading: boolean): TemplateResult | typeof nothing | undefined {
-    const { state } = this;
+  #renderForm(): TemplateResult | typeof nothing | undefined {
+    const { messages, state } = this;
     if (this.#due) return this.#renderDue();
     if (state.orderPhase === 'cancelled') return nothing;
-    if (loading) return renderSkeleton(this.messages);
-    const { messages } = this;
-    if (state.phase === 'failed')
-      return renderProblem(messages.unavailable, messages.tryAgain, this.#retry);
-    const slot = html`<slot name="empty"></slot>`;
-    return state.phase === 'expired'
-      ? renderMessage(messages.expired, messages.expiredHint, slot)
-      : renderMessage(messages.empty, messages.nothingToPay, slot);
+    return renderWithoutLines(state.phase, messages, messages.nothingToPay, this.#retry);
   }
 
   /** What is due is known only with the methods, which have their fees. */

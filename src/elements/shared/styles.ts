@@ -5,7 +5,8 @@ export const sharedStyles = css`
   h2,
   h3,
   ul,
-  fieldset {
+  fieldset,
+  legend {
     margin: 0;
     padding: 0;
     border: 0;
@@ -13,8 +14,10 @@ export const sharedStyles = css`
   ul {
     list-style: none;
   }
-  h2 {
+  h2,
+  legend {
     font-size: 1.375em;
+    font-weight: 700;
     line-height: 1.2;
     text-wrap: balance;
   }
@@ -47,10 +50,13 @@ export const sharedStyles = css`
     padding-block-start: var(--_gap);
     border-block-start: 2px solid;
   }
-  .note {
+  .note,
+  .view {
     display: grid;
     gap: 0.5rem;
     justify-items: start;
+  }
+  .note {
     padding: 0.75rem 1rem;
     border-inline-start: 3px solid;
     background: var(--_soft);
@@ -67,9 +73,6 @@ export const sharedStyles = css`
     font-size: 1.125em;
   }
   .view {
-    display: grid;
-    gap: 0.5rem;
-    justify-items: start;
     padding-block: 1.5rem;
   }
   .skeleton {
