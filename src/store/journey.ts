@@ -89,41 +89,24 @@ const answers = {
   unreachable: 'unreachable',
 } as const;
 
+/** The visitor may begin a new cart. */
+const over = { submit: 'sending', again: 'none' } as const;
+
 export const orderJourney: Table<OrderPhase> = {
   none: { submit: 'sending', returned: 'checking' },
-  sending: {
-    refused: 'none',
-    lost: 'unknown',
-    payable: 'leaving',
-    final: 'placed',
-  },
+  sending: { refused: 'none', lost: 'unknown', payable: 'leaving', final: 'placed' },
   unknown: { again: 'none' },
   leaving: { blocked: 'blocked', stayed: 'pending', returned: 'checking' },
   blocked: { again: 'none', returned: 'checking' },
-  placed: { submit: 'sending', again: 'none', returned: 'checking' },
+  placed: { ...over, returned: 'checking' },
   checking: answers,
   // Asking again must not make a known state flicker.
-  pending: {
-    ...answers,
-    unreachable: 'pending',
-    submit: 'sending',
-    again: 'none',
-  },
-  partial: {
-    ...answers,
-    unreachable: 'partial',
-    submit: 'sending',
-    again: 'none',
-  },
-  paid: { submit: 'sending', again: 'none' },
-  cancelled: {
-    ...answers,
-    unreachable: 'cancelled',
-    submit: 'sending',
-    again: 'none',
-  },
-  missing: { submit: 'sending', again: 'none', returned: 'checking' },
-  unreachable: { submit: 'sending', again: 'none', returned: 'checking' },
+  pending: { ...answers, ...over, unreachable: 'pending' },
+  partial: { ...answers, ...over, unreachable: 'partial' },
+  paid: over,
+  cancelled: { ...answers, ...over, unreachable: 'cancelled' },
+  missing: { ...over, returned: 'checking' },
+  unreachable: { ...over, returned: 'checking' },
 };
 
 /** The phase that follows `phase` when `event` happens. */
