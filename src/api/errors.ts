@@ -34,11 +34,11 @@ export type ErrorKind =
 
 export interface ErrorDetails {
   /** Method and path template, such as `GET /peppered/cart/{cartId}`: never an actual id. */
-  endpoint?: string;
+  endpoint?: string | undefined;
   /** The HTTP status, if an answer came. */
-  status?: number;
+  status?: number | undefined;
   /** Milliseconds to wait before asking again, from the `Retry-After` header. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   cause?: unknown;
 }
 
@@ -72,14 +72,20 @@ export class PepperedError extends Error {
   }
 }
 
+const kinds: Readonly<Record<number, ErrorKind>> = {
+  400: 'unprocessable',
+  401: 'unauthorized',
+  403: 'unauthorized',
+  404: 'not-found',
+  409: 'conflict',
+  410: 'not-found',
+  422: 'unprocessable',
+  429: 'rate-limited',
+};
+
 /** The kind of error that an HTTP status other than 2xx stands for. */
 export function kindOfStatus(status: number): ErrorKind {
-  if (status === 401 || status === 403) return 'unauthorized';
-  if (status === 404 || status === 410) return 'not-found';
-  if (status === 409) return 'conflict';
-  if (status === 400 || status === 422) return 'unprocessable';
-  if (status === 429) return 'rate-limited';
   if (status >= 500) return 'server-error';
   if (status >= 300 && status < 400) return 'redirected';
-  return 'unexpected-status';
+  return kinds[status] ?? 'unexpected-status';
 }

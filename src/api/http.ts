@@ -47,7 +47,7 @@ export function createApi(options: ApiOptions): Api {
   if (!/^https?:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/.test(apiBase) || !URL.canParse(apiBase))
     throw new PepperedError(
       'invalid-request',
-      'api-base must be an absolute http(s) address without user name, query or fragment',
+      'api-base must be an absolute http(s) address without user name or query',
     );
   if (!idPattern.test(clientName))
     throw new PepperedError(
@@ -74,9 +74,10 @@ export async function exchange<Schema extends v.GenericSchema>(
   const request = buildRequest(api, endpoint, message);
   const { response, text } = await fetchText(api, endpoint, request, message.signal);
   if (!response.ok) throw failure(endpoint, response);
-  return parse(schema, readJson(endpoint, response, text), (issues) =>
-    invalidResponse(endpoint, response.status, `the answer is not as documented: ${issues}`),
-  );
+  const { status } = response;
+  const fail = (issues: string) =>
+    new PepperedError('invalid-response', `not as documented: ${issues}`, { endpoint, status });
+  return parse(schema, readJson(response, text, fail), fail);
 }
 
 /**
@@ -91,7 +92,7 @@ export function validate<Schema extends v.GenericSchema>(
   return parse(
     schema,
     input,
-    (issues) => new PepperedError('invalid-request', issues, endpoint ? { endpoint } : {}),
+    (issues) => new PepperedError('invalid-request', issues, { endpoint }),
   );
 }
 
@@ -124,7 +125,7 @@ function buildRequest(api: Api, endpoint: Endpoint, message: Message): [string, 
     if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
   } catch {
     // The platform's own message quotes the value.
-    throw new PepperedError('invalid-request', 'a key holds characters that no header can hold', {
+    throw new PepperedError('invalid-request', 'a key does not fit in a header', {
       endpoint,
     });
   }
@@ -162,48 +163,41 @@ async function fetchText(
     api.onResponse?.(response);
     return { response, text: await response.text() };
   } catch (cause) {
-    if (signal?.aborted) throw new PepperedError('aborted', 'aborted', { endpoint, cause });
+    const details = { endpoint, cause };
+    if (signal?.aborted) throw new PepperedError('aborted', 'aborted', details);
     if (controller.signal.aborted)
-      throw new PepperedError('timeout', `no complete answer within ${String(api.timeout)} ms`, {
-        endpoint,
-        cause,
-      });
-    throw new PepperedError('network', 'no answer', { endpoint, cause });
+      throw new PepperedError('timeout', `no answer in ${String(api.timeout)} ms`, details);
+    throw new PepperedError('network', 'no answer', details);
   } finally {
     clearTimeout(deadline);
     signal?.removeEventListener('abort', abort);
   }
 }
 
-function readJson(endpoint: Endpoint, response: Response, text: string): unknown {
+function readJson(
+  { headers }: Response,
+  text: string,
+  fail: (issue: string) => PepperedError,
+): unknown {
   if (!text) return undefined;
-  if (!/^[^;]*[/+]json\b/i.test(response.headers.get('Content-Type') ?? ''))
-    throw invalidResponse(endpoint, response.status, 'the answer is not JSON');
+  if (!/^[^;]*[/+]json\b/i.test(headers.get('Content-Type') ?? '')) throw fail('not JSON');
   try {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the body, which may hold a cart id.
-    throw invalidResponse(endpoint, response.status, 'the answer is not complete JSON');
+    throw fail('incomplete JSON');
   }
 }
 
 function failure(endpoint: Endpoint, response: Response): PepperedError {
   // Browsers hide the status of a redirect that they were told not to follow.
   if (response.type === 'opaqueredirect')
-    return new PepperedError('redirected', 'redirects are not followed', {
-      endpoint,
-    });
+    return new PepperedError('redirected', 'redirects are not followed', { endpoint });
   const { status } = response;
   const retryAfter = retryDelay(response.headers.get('Retry-After'));
-  return new PepperedError(kindOfStatus(status), `answered ${String(status)}`, {
-    endpoint,
-    status,
-    ...(retryAfter !== undefined && { retryAfter }),
-  });
+  const details = { endpoint, status, retryAfter };
+  return new PepperedError(kindOfStatus(status), `answered ${String(status)}`, details);
 }
-
-const invalidResponse = (endpoint: Endpoint, status: number, message: string) =>
-  new PepperedError('invalid-response', message, { endpoint, status });
 
 /** Milliseconds of a `Retry-After` header, which holds seconds or an HTTP date (RFC 9110, 10.2.3). */
 export function retryDelay(header: string | null): number | undefined {

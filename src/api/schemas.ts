@@ -4,11 +4,7 @@ import * as v from 'valibot';
 type Open<Known extends string> = Known | (string & Record<never, never>);
 
 /** A string that must stay as it came, typed with the values that are documented today. */
-const open = <Known extends string>() =>
-  v.pipe(
-    v.string(),
-    v.transform((value): Open<Known> => value),
-  );
+const open = <Known extends string>(): v.GenericSchema<string, Open<Known>> => v.string();
 
 /** A decimal amount in the shop's currency. JSON's 1e400 is refused; −0 becomes 0; negative is a discount. */
 export const Amount = v.pipe(
@@ -38,20 +34,22 @@ export const CartItem = v.object({
 });
 export type CartItem = v.InferOutput<typeof CartItem>;
 
-/** The totals of a cart: `GET /peppered/cart/{cartId}/summary`. */
-export const CartSummary = v.object({
+const totals = {
   cartId: v.string(),
   /** ISO 8601 instant at which the seats are released; `null` when nothing is held. */
   timeOut: OptionalText,
   /** The server's count, which need not equal the number of lines. */
   numberOfItems: Integer,
   amount: Amount,
-});
+};
+
+/** The totals of a cart: `GET /peppered/cart/{cartId}/summary`. */
+export const CartSummary = v.object(totals);
 export type CartSummary = v.InferOutput<typeof CartSummary>;
 
 /** A cart with its lines: `CartResource` in the API's words. */
 export const Cart = v.object({
-  ...CartSummary.entries,
+  ...totals,
   cartItems: v.array(CartItem),
 });
 export type Cart = v.InferOutput<typeof Cart>;
@@ -128,9 +126,9 @@ export const Orders = v.array(Order);
 /** An order as its key shows it: `GET /order/{order_key}`, public, so parsed with little trust. */
 export const PublicOrder = v.object({
   order_payment_status: OrderPaymentStatus,
-  order_tickets_nr: v.fallback(v.nullable(v.number()), null),
-  order_tickets_url: v.fallback(v.nullable(v.string()), null),
-  order_receipt_url: v.fallback(v.nullable(v.string()), null),
+  order_tickets_nr: v.fallback(v.nullish(v.number(), null), null),
+  order_tickets_url: v.fallback(OptionalText, null),
+  order_receipt_url: v.fallback(OptionalText, null),
   seats: v.fallback(v.array(v.unknown()), []),
   /** Only from a gateway, to the browser that ordered: the `orderStatus` of the Peppered order. */
   order_status: v.optional(OrderStatus),

@@ -1,3 +1,4 @@
+import { getCart as readLines } from '../api/cart.js';
 import type { AddItem, CheckoutRequest } from '../api/requests.js';
 import { requireStore, type CartConfig } from '../store/config.js';
 import { CartAddEvent, CartEmptyEvent, CartRemoveEvent } from '../store/events.js';
@@ -35,7 +36,7 @@ export function getCart(shop?: Pick<CartConfig, 'clientName' | 'apiBase'>): Shop
     subscribe: (listener) =>
       store.subscribe(() => {
         listener(store.state);
-      }, 'cart'),
+      }, readLines),
     add: (items) => done(add(store, items), () => new CartAddEvent(items)),
     remove: (itemId) => {
       const line = store.state.cartItems?.find((item) => item.itemId === itemId);

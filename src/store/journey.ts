@@ -25,35 +25,14 @@ export type CartEvent =
   /** The cart became an order. */
   | 'ordered';
 
+const ends = { gone: 'none', expired: 'expired', emptied: 'none', ordered: 'none' } as const;
+
 export const cartJourney: Table<CartPhase> = {
   none: { found: 'loading', filled: 'filled', empty: 'empty' },
-  loading: {
-    filled: 'filled',
-    empty: 'empty',
-    gone: 'none',
-    expired: 'expired',
-    failed: 'failed',
-    emptied: 'none',
-    ordered: 'none',
-  },
-  failed: {
-    found: 'loading',
-    filled: 'filled',
-    empty: 'empty',
-    gone: 'none',
-    expired: 'expired',
-    emptied: 'none',
-    ordered: 'none',
-  },
-  empty: { found: 'loading', filled: 'filled', gone: 'none', emptied: 'none', ordered: 'none' },
-  filled: {
-    found: 'loading',
-    empty: 'empty',
-    gone: 'expired',
-    expired: 'expired',
-    emptied: 'none',
-    ordered: 'none',
-  },
+  loading: { filled: 'filled', empty: 'empty', failed: 'failed', ...ends },
+  failed: { found: 'loading', filled: 'filled', empty: 'empty', ...ends },
+  empty: { found: 'loading', filled: 'filled', ...ends },
+  filled: { found: 'loading', empty: 'empty', ...ends, gone: 'expired' },
   expired: { found: 'loading', filled: 'filled', empty: 'empty' },
 };
 
@@ -110,41 +89,24 @@ const answers = {
   unreachable: 'unreachable',
 } as const;
 
+/** The visitor may begin a new cart. */
+const over = { submit: 'sending', again: 'none' } as const;
+
 export const orderJourney: Table<OrderPhase> = {
   none: { submit: 'sending', returned: 'checking' },
-  sending: {
-    refused: 'none',
-    lost: 'unknown',
-    payable: 'leaving',
-    final: 'placed',
-  },
+  sending: { refused: 'none', lost: 'unknown', payable: 'leaving', final: 'placed' },
   unknown: { again: 'none' },
   leaving: { blocked: 'blocked', stayed: 'pending', returned: 'checking' },
   blocked: { again: 'none', returned: 'checking' },
-  placed: { submit: 'sending', again: 'none', returned: 'checking' },
+  placed: { ...over, returned: 'checking' },
   checking: answers,
   // Asking again must not make a known state flicker.
-  pending: {
-    ...answers,
-    unreachable: 'pending',
-    submit: 'sending',
-    again: 'none',
-  },
-  partial: {
-    ...answers,
-    unreachable: 'partial',
-    submit: 'sending',
-    again: 'none',
-  },
-  paid: { submit: 'sending', again: 'none' },
-  cancelled: {
-    ...answers,
-    unreachable: 'cancelled',
-    submit: 'sending',
-    again: 'none',
-  },
-  missing: { submit: 'sending', again: 'none', returned: 'checking' },
-  unreachable: { submit: 'sending', again: 'none', returned: 'checking' },
+  pending: { ...answers, ...over, unreachable: 'pending' },
+  partial: { ...answers, ...over, unreachable: 'partial' },
+  paid: over,
+  cancelled: { ...answers, ...over, unreachable: 'cancelled' },
+  missing: { ...over, returned: 'checking' },
+  unreachable: { ...over, returned: 'checking' },
 };
 
 /** The phase that follows `phase` when `event` happens. */

@@ -4,8 +4,9 @@ import { validate } from '../api/http.js';
 import { getOrderByKey } from '../api/orders.js';
 import { AddItems, type AddItem, type CheckoutRequest } from '../api/requests.js';
 import type { CheckoutResult, PublicOrder } from '../api/schemas.js';
+import { PepperedOrderEvent } from './events.js';
 import type { OrderEvent } from './journey.js';
-import type { OrderState } from './state.js';
+import { emptied, ended, found, ordered, started, type Action, type OrderState } from './state.js';
 import type { CartStore } from './store.js';
 
 /** How a mutation ended: `null` when it was done, else what went wrong. It is in the store's state too. */
@@ -13,19 +14,19 @@ export type Outcome = Promise<PepperedError | null>;
 
 /** Adds items to the shop's cart, which is made first when there is none. */
 export function add(store: CartStore, items: readonly AddItem[]): Outcome {
-  return store.mutate(`add ${JSON.stringify(items)}`, 'add', async () => {
+  return mutate(store, `add ${JSON.stringify(items)}`, 'add', async () => {
     validate(AddItems, items, 'add');
-    if (!store.state.cartId) store.adopt(await createCart(store.api, once()));
+    if (!store.state.cartId) store.dispatch(found(await createCart(store.api, once())));
     const { cartId } = store.state;
     if (!cartId) return;
     store.answer(await addCartItems(store.api, cartId, items, once()));
-    store.order('again');
+    moveOrder(store, 'again');
   });
 }
 
 /** Removes one line. A line that is already gone counts as removed. */
 export function remove(store: CartStore, itemId: string): Outcome {
-  return store.mutate(itemId, 'remove', async () => {
+  return mutate(store, itemId, 'remove', async () => {
     const { cartId } = store.state;
     if (!cartId) return;
     try {
@@ -39,21 +40,21 @@ export function remove(store: CartStore, itemId: string): Outcome {
 
 /** Abandons the cart and releases its seats. */
 export function empty(store: CartStore): Outcome {
-  return store.mutate('empty', 'empty', async () => {
+  return mutate(store, 'empty', 'empty', async () => {
     const { cartId } = store.state;
     if (!cartId) return;
     await deleteCart(store.api, cartId, once()).catch((error: unknown) => {
       if (!isGone(error)) throw error;
     });
-    store.dispatch({ type: 'emptied' });
+    store.dispatch(emptied);
   });
 }
 
 /** Sends the order, once: from the click on, a second one gets the same outcome. */
 export function order(store: CartStore, request: CheckoutRequest): Outcome {
-  return store.mutate('checkout', 'checkout', async () => {
+  return mutate(store, 'checkout', 'checkout', async () => {
     const { cartId } = store.state;
-    if (cartId) store.order('submit');
+    if (cartId) moveOrder(store, 'submit');
     if (!cartId || store.state.orderPhase !== 'sending')
       throw new PepperedError(
         'invalid-request',
@@ -61,10 +62,10 @@ export function order(store: CartStore, request: CheckoutRequest): Outcome {
       );
     try {
       const result = await checkout(store.api, cartId, request, once());
-      store.order(result.url === null ? 'final' : 'payable', orderFrom(result));
+      moveOrder(store, result.url === null ? 'final' : 'payable', orderFrom(result));
     } catch (error) {
       const unknown = error instanceof PepperedError && error.outcomeUnknown;
-      store.order(unknown ? 'lost' : 'refused');
+      moveOrder(store, unknown ? 'lost' : 'refused');
       throw error;
     }
   });
@@ -82,17 +83,66 @@ export async function readOrder(
     ticketsUrl: null,
     receiptUrl: null,
   };
-  store.order('returned', known);
+  moveOrder(store, 'returned', known);
   try {
     const answer = await getOrderByKey(store.api, orderKey, { signal });
-    if (answer) store.order(eventOf(answer), { ...known, ...linksOf(answer) });
-    else store.order('missing');
+    if (answer) moveOrder(store, eventOf(answer), { ...known, ...linksOf(answer) });
+    else moveOrder(store, 'missing');
   } catch (error) {
     if (!(error instanceof PepperedError)) throw error;
     if (error.kind === 'aborted') return;
-    store.order('unreachable');
+    moveOrder(store, 'unreachable');
     store.report(error);
   }
+}
+
+/** Moves the visitor's order on, and says so on `document`. */
+export function moveOrder(store: CartStore, event: OrderEvent, made?: OrderState): void {
+  const before = store.state;
+  store.dispatch(ordered(event, made));
+  const { orderPhase, order } = store.state;
+  if (orderPhase !== 'none' && (before.orderPhase !== orderPhase || before.order !== order))
+    store.dispatchEvent(new PepperedOrderEvent(orderPhase, order));
+}
+
+/**
+ * Runs a mutation after those before it. `key` is locked at once: while it runs, the same key gives the
+ * same promise, so a double click is one request.
+ */
+function mutate(store: CartStore, key: string, action: Action, run: () => Promise<void>): Outcome {
+  const { running } = store;
+  const same = running.get(key);
+  if (same) return same;
+  const before = Promise.allSettled(running.values());
+  const outcome = before.then(() => perform(store, key, action, run));
+  running.set(key, outcome);
+  store.dispatch(started(key));
+  return outcome;
+}
+
+async function perform(
+  store: CartStore,
+  key: string,
+  action: Action,
+  run: () => Promise<void>,
+): Outcome {
+  let error: PepperedError | null = null;
+  try {
+    await run();
+  } catch (cause) {
+    if (!(cause instanceof PepperedError)) throw cause;
+    error = cause;
+  } finally {
+    store.running.delete(key);
+    store.dispatch(ended(key, error && { action, error }));
+  }
+  store.announce();
+  if (error) {
+    store.report(error);
+    // What is on screen may be wrong now; only the server knows.
+    if (error.kind !== 'invalid-request') void store.refresh();
+  }
+  return error;
 }
 
 const once = () => ({ idempotencyKey: uniqueKey() });

@@ -64,79 +64,81 @@ export const initialState: CartState = Object.freeze({
   order: null,
 });
 
-export type Change =
-  | { type: 'found'; cartId: string }
-  /** `now` is this machine's clock, `clockOffset` how far the server's is ahead; both in milliseconds. */
-  | {
-      type: 'answer';
-      cart: Cart | CartSummary;
-      now: number;
-      clockOffset: number;
-    }
-  | { type: 'gone' }
-  | { type: 'emptied' }
-  | { type: 'failed' }
-  | { type: 'start'; key: string }
-  | { type: 'end'; key: string; problem: Problem | null }
-  | { type: 'order'; event: OrderEvent; order?: OrderState };
+/** Something that happens to a shop: what it makes different. Pure. */
+export type Change = (state: CartState) => Partial<CartState>;
 
 /** The next frozen state. Pure. */
-export function reduce(state: CartState, change: Change): CartState {
-  return Object.freeze({ ...state, ...difference(state, change) });
-}
+export const reduce = (state: CartState, change: Change): CartState =>
+  Object.freeze({ ...state, ...change(state) });
 
-function difference(state: CartState, change: Change): Partial<CartState> {
-  switch (change.type) {
-    case 'found':
-      return { ...withoutCart(state, 'found'), cartId: change.cartId };
-    case 'answer':
-      return answered(state, change.cart, change.now, change.clockOffset);
-    case 'gone': {
-      // By the visitor's own doing, of which only the answer was lost.
-      const given = state.orderPhase === 'unknown' || state.problem?.action === 'empty';
-      return withoutCart(state, given ? 'emptied' : 'gone');
-    }
-    case 'emptied':
-      return withoutCart(state, 'emptied');
-    case 'failed':
-      return { phase: next(cartJourney, state.phase, 'failed'), stale: true };
-    case 'start':
-      return {
-        busy: Object.freeze([...state.busy, change.key]),
-        problem: null,
-      };
-    case 'end':
-      return {
-        busy: Object.freeze(state.busy.filter((key) => key !== change.key)),
-        problem: change.problem,
-      };
-    case 'order':
-      return ordered(state, change.event, change.order);
-  }
-}
+/** A cart is known, by its id alone. */
+export const found =
+  (cartId: string): Change =>
+  (state) => ({ ...withoutCart(state, 'found'), cartId });
 
-function answered(
-  state: CartState,
-  cart: Cart | CartSummary,
-  now: number,
-  clockOffset: number,
-): Partial<CartState> {
-  const { cartId, numberOfItems, amount, timeOut } = cart;
-  const instant = timeOut === null ? undefined : parseInstant(timeOut);
-  const holds = numberOfItems > 0 || ('cartItems' in cart && cart.cartItems.length > 0);
-  const deadline = instant === undefined || !holds ? null : instant - clockOffset;
-  const wasOver = state.phase === 'filled' && state.deadline !== null && state.deadline <= now;
-  if (deadline !== null ? deadline <= now : wasOver) return withoutCart(state, 'expired');
-  return {
-    phase: next(cartJourney, state.phase, holds ? 'filled' : 'empty'),
-    cartId,
-    numberOfItems,
-    amount,
-    cartItems: 'cartItems' in cart ? sameOr(state.cartItems, cart.cartItems) : null,
-    deadline,
-    stale: false,
+/** The server does not know the cart (any more). */
+export const gone: Change = (state) => {
+  // By the visitor's own doing, of which only the answer was lost.
+  const given = state.orderPhase === 'unknown' || state.problem?.action === 'empty';
+  return withoutCart(state, given ? 'emptied' : 'gone');
+};
+
+/** The visitor gave the cart up. */
+export const emptied: Change = (state) => withoutCart(state, 'emptied');
+
+/** The cart could not be read. */
+export const failed: Change = ({ phase }) => ({
+  phase: next(cartJourney, phase, 'failed'),
+  stale: true,
+});
+
+/**
+ * What the server says of the cart. `now` is this machine's clock, `clockOffset` how far the server's is
+ * ahead; both in milliseconds.
+ */
+export const answered =
+  (cart: Cart | CartSummary, now: number, clockOffset: number): Change =>
+  (state) => {
+    const { cartId, numberOfItems, amount, timeOut } = cart;
+    const lines = 'cartItems' in cart ? cart.cartItems : null;
+    const holds = numberOfItems > 0 || !!lines?.length;
+    const instant = holds && timeOut !== null ? parseInstant(timeOut) : undefined;
+    const deadline = instant === undefined ? null : instant - clockOffset;
+    const known = state.phase === 'filled' ? state.deadline : null;
+    const end = deadline ?? known;
+    if (end !== null && end <= now) return withoutCart(state, 'expired');
+    return {
+      phase: next(cartJourney, state.phase, holds ? 'filled' : 'empty'),
+      cartId,
+      numberOfItems,
+      amount,
+      cartItems: lines && sameOr(state.cartItems, lines),
+      deadline,
+      stale: false,
+    };
   };
-}
+
+/** A mutation begins. */
+export const started =
+  (key: string): Change =>
+  ({ busy }) => ({ busy: Object.freeze([...busy, key]), problem: null });
+
+/** A mutation has ended. */
+export const ended =
+  (key: string, problem: Problem | null): Change =>
+  ({ busy }) => ({ busy: Object.freeze(busy.filter((each) => each !== key)), problem });
+
+/** The visitor's order moves on. */
+export const ordered =
+  (event: OrderEvent, order?: OrderState): Change =>
+  (state) => {
+    const orderPhase = next(orderJourney, state.orderPhase, event);
+    return {
+      ...((event === 'payable' || event === 'final') && withoutCart(state, 'ordered')),
+      orderPhase,
+      order: orderPhase === 'none' ? null : (order ?? state.order),
+    };
+  };
 
 /** Keeps the old lines where nothing changed, so that a change can be told by identity. */
 function sameOr(
@@ -152,13 +154,4 @@ function withoutCart(state: CartState, event: CartEvent): Partial<CartState> {
   const { cartId, numberOfItems, amount, cartItems, deadline, stale } = initialState;
   const phase = next(cartJourney, state.phase, event);
   return { phase, cartId, numberOfItems, amount, cartItems, deadline, stale };
-}
-
-function ordered(state: CartState, event: OrderEvent, order?: OrderState): Partial<CartState> {
-  const orderPhase = next(orderJourney, state.orderPhase, event);
-  return {
-    ...((event === 'payable' || event === 'final') && withoutCart(state, 'ordered')),
-    orderPhase,
-    order: orderPhase === 'none' ? null : (order ?? state.order),
-  };
 }

@@ -1,4 +1,4 @@
-import { getCart, getCartSummary } from '../api/cart.js';
+import { getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
@@ -8,49 +8,51 @@ import {
   CartExpiredEvent,
   CartExpiringEvent,
   PepperedErrorEvent,
-  PepperedOrderEvent,
 } from './events.js';
 import { HoldTimer } from './hold-timer.js';
-import type { OrderEvent } from './journey.js';
 import {
-  initialState,
   reduce,
-  type Action,
+  answered,
+  emptied,
+  failed,
+  found,
+  gone,
+  initialState,
   type CartState,
   type Change,
-  type OrderState,
 } from './state.js';
 
-/** How much of the cart a subscriber shows: the totals, or its lines too. */
-export type Detail = 'summary' | 'cart';
+/** How a subscriber reads the cart: its totals with `getCartSummary`, or with `getCart` its lines too. */
+export type Read = (api: Api, cartId: string) => Promise<Cart | CartSummary>;
 
 export interface StoreOptions extends ApiOptions {
   /** An existing cart. Otherwise the one that this browser remembers. */
   cartId?: string | undefined;
 }
 
+/** What of the state makes `peppered-cart-change`. */
+const shown = ['phase', 'cartId', 'amount', 'numberOfItems', 'cartItems'] as const;
+
 /**
- * One shop's cart, shared by everything on the page that shows it. Holds the state, keeps it in step with
- * the server, and lets mutations through one at a time.
+ * One shop's cart, shared by everything on the page that shows it. Holds the state and keeps it in step with
+ * the server. What a visitor changes is in `mutations.ts`.
  */
 export class CartStore {
   readonly api: Api;
   /** The cart that the page named for this shop, if it did. */
   readonly givenCartId: string | undefined;
+  /** The mutations that have not ended yet, by what they lock. */
+  readonly running = new Map<string, Promise<PepperedError | null>>();
   readonly #environment: Environment;
   readonly #key: string;
-  readonly #subscribers = new Map<() => void, Detail>();
-  readonly #running = new Map<string, Promise<PepperedError | null>>();
+  readonly #subscribers = new Map<() => void, Read>();
   readonly #hold = new HoldTimer(
     (remaining) => {
-      this.#environment.dispatchEvent(new CartExpiringEvent(remaining));
+      this.dispatchEvent(new CartExpiringEvent(remaining));
     },
     () => void this.refresh(),
   );
   #state = initialState;
-  #queue: Promise<unknown> = Promise.resolve();
-  /** Counts the beginnings and ends of mutations: a read that saw it change is out of date. */
-  #mutations = 0;
   #reading: Promise<void> | undefined;
   #readAgain = false;
   #clockOffset: number | undefined;
@@ -66,8 +68,8 @@ export class CartStore {
     this.#environment = environment;
     this.#key = `peppered-cart ${this.api.apiBase} ${this.api.clientName}`;
     this.givenCartId = cartId;
-    if (cartId) environment.save(this.#key, cartId);
-    this.#recall();
+    if (cartId) this.dispatch(found(cartId));
+    else this.#recall();
   }
 
   get state(): CartState {
@@ -75,9 +77,9 @@ export class CartStore {
   }
 
   /** Calls `listener` after each change of state. Returns its undo. */
-  subscribe(listener: () => void, detail: Detail = 'summary'): () => void {
+  subscribe(listener: () => void, read: Read = getCartSummary): () => void {
     if (!this.#subscribers.size) this.#wake();
-    this.#subscribers.set(listener, detail);
+    this.#subscribers.set(listener, read);
     // Whoever subscribes in the same breath shares one request.
     void this.#environment.ready.then(() => {
       if (this.#incomplete && !this.#reading) void this.refresh();
@@ -97,35 +99,14 @@ export class CartStore {
     return this.#reading;
   }
 
-  /** Takes over a cart that was just made, and remembers it. */
-  adopt(cartId: string): void {
-    this.#environment.save(this.#key, cartId);
-    this.dispatch({ type: 'found', cartId });
-  }
-
   /** Takes over the server's cart. */
   answer(cart: Cart | CartSummary): void {
     if (cart.cartId !== this.#state.cartId) return;
-    const clockOffset = this.#clockOffset ?? 0;
-    this.dispatch({ type: 'answer', cart, now: Date.now(), clockOffset });
+    this.dispatch(answered(cart, Date.now(), this.#clockOffset ?? 0));
     if (cart.timeOut !== null && this.#state.phase === 'filled' && this.#state.deadline === null)
       this.report(
         new PepperedError('invalid-response', 'timeOut is no instant, so no countdown is shown'),
       );
-  }
-
-  /**
-   * Runs a mutation after those before it. `key` is locked at once: while it runs, the same key gives the
-   * same promise, so a double click is one request. Resolves with the error, or `null` when it was done.
-   */
-  mutate(key: string, action: Action, run: () => Promise<void>): Promise<PepperedError | null> {
-    const running = this.#running.get(key);
-    if (running) return running;
-    this.dispatch({ type: 'start', key });
-    const outcome = this.#queue.then(() => this.#run(key, action, run));
-    this.#queue = outcome.catch(() => null);
-    this.#running.set(key, outcome);
-    return outcome;
   }
 
   /** Makes the next state, and tells everybody who must know of it. */
@@ -133,74 +114,47 @@ export class CartStore {
     const before = this.#state;
     const state = reduce(before, change);
     this.#state = state;
-    if (state.cartId === null && before.cartId !== null) this.#environment.save(this.#key, null);
+    if (state.cartId !== before.cartId) this.#environment.save(this.#key, state.cartId);
     if (this.#subscribers.size) this.#hold.watch(state.deadline);
     for (const listener of [...this.#subscribers.keys()]) listener();
-    this.#announce(before, state);
+    this.#tell(before, state);
   }
 
-  /** Moves the visitor's order on. */
-  order(event: OrderEvent, order?: OrderState): void {
-    this.dispatch({ type: 'order', event, ...(order && { order }) });
+  /** Fires an event about the shop. */
+  dispatchEvent(event: Event): void {
+    this.#environment.dispatchEvent(event);
+  }
+
+  /** Tells the other tabs that the cart is another one now. */
+  announce(): void {
+    this.#tabs?.announce();
   }
 
   /** Tells the site's developer what went wrong. */
   report(error: PepperedError): void {
-    this.#environment.dispatchEvent(new PepperedErrorEvent(error));
+    this.dispatchEvent(new PepperedErrorEvent(error));
   }
 
-  #announce(before: CartState, state: CartState): void {
-    const { cartId, phase, amount, numberOfItems, cartItems, orderPhase, order } = state;
-    if (
-      before.phase !== phase ||
-      before.cartId !== cartId ||
-      before.amount !== amount ||
-      before.numberOfItems !== numberOfItems ||
-      before.cartItems !== cartItems
-    )
-      this.#environment.dispatchEvent(new CartChangeEvent(state));
-    if (before.phase !== phase && phase === 'expired')
-      this.#environment.dispatchEvent(new CartExpiredEvent(before.cartItems ?? []));
-    if (orderPhase !== 'none' && (before.orderPhase !== orderPhase || before.order !== order))
-      this.#environment.dispatchEvent(new PepperedOrderEvent(orderPhase, order));
-  }
-
-  async #run(key: string, action: Action, run: () => Promise<void>): Promise<PepperedError | null> {
-    let error: PepperedError | null = null;
-    this.#mutations++;
-    try {
-      await run();
-    } catch (cause) {
-      if (!(cause instanceof PepperedError)) throw cause;
-      error = cause;
-    } finally {
-      this.#mutations++;
-      this.#running.delete(key);
-      this.dispatch({ type: 'end', key, problem: error && { action, error } });
-    }
-    this.#tabs?.announce();
-    if (error) {
-      this.report(error);
-      // What is on screen may be wrong now; only the server knows.
-      if (error.kind !== 'invalid-request') void this.refresh();
-    }
-    return error;
+  #tell(before: CartState, state: CartState): void {
+    if (shown.some((name) => before[name] !== state[name]))
+      this.dispatchEvent(new CartChangeEvent(state));
+    if (before.phase !== state.phase && state.phase === 'expired')
+      this.dispatchEvent(new CartExpiredEvent(before.cartItems ?? []));
   }
 
   async #read(): Promise<void> {
     while (this.#readAgain) {
-      await this.#queue;
+      await Promise.allSettled(this.running.values());
       this.#readAgain = false;
-      const { cartId } = this.#state;
+      const { busy, cartId } = this.#state;
       if (!cartId) return;
-      const mutations = this.#mutations;
-      const detail = this.#detail;
+      const read = this.#needed;
       const outdated = () =>
-        mutations !== this.#mutations ||
+        // A mutation has begun or ended.
+        busy !== this.#state.busy ||
         cartId !== this.#state.cartId ||
-        (detail === 'summary' && this.#detail === 'cart');
+        (read === getCartSummary && read !== this.#needed);
       try {
-        const read = detail === 'cart' ? getCart : getCartSummary;
         const cart = await read(this.api, cartId);
         if (outdated()) this.#readAgain = true;
         else this.answer(cart);
@@ -216,20 +170,25 @@ export class CartStore {
 
   #readFailed(error: PepperedError): void {
     if (error.kind === 'not-found') {
-      this.dispatch({ type: 'gone' });
+      this.dispatch(gone);
     } else {
-      this.dispatch({ type: 'failed' });
+      this.dispatch(failed);
       this.report(error);
     }
   }
 
-  get #detail(): Detail {
-    return [...this.#subscribers.values()].includes('cart') ? 'cart' : 'summary';
+  /** Whoever shows lines needs more than the totals. */
+  get #needed(): Read {
+    return (
+      [...this.#subscribers.values()].find((read) => read !== getCartSummary) ?? getCartSummary
+    );
   }
 
   get #incomplete(): boolean {
     const { phase, cartItems, cartId } = this.#state;
-    return phase === 'loading' || (!!cartId && cartItems === null && this.#detail === 'cart');
+    return (
+      phase === 'loading' || (!!cartId && cartItems === null && this.#needed !== getCartSummary)
+    );
   }
 
   #wake(): void {
@@ -253,8 +212,8 @@ export class CartStore {
   /** Another tab may have begun a cart, or ended it. */
   #recall(): void {
     const cartId = this.#environment.load(this.#key);
-    if (cartId === this.#state.cartId || this.#running.size) return;
-    this.dispatch(cartId ? { type: 'found', cartId } : { type: 'emptied' });
+    if (cartId === this.#state.cartId || this.running.size) return;
+    this.dispatch(cartId ? found(cartId) : emptied);
   }
 
   /**

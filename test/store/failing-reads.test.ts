@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { getCart } from '../../src/api/cart.js';
 import { CartExpiredEvent, PepperedErrorEvent } from '../../src/store/events.js';
 import { openTheatre, type Fault, type Theatre } from '../theatre.js';
 import { eventsOf, fillCart, nextTask, openPage, until, type BrowserPage } from './browser-page.js';
@@ -20,7 +21,7 @@ describe('a cart that cannot be read', () => {
   const reads = { method: 'GET' } as const;
 
   async function showCart() {
-    page.store.subscribe(() => undefined, 'cart');
+    page.store.subscribe(() => undefined, getCart);
     await page.store.refresh();
     page.sent.length = page.events.length = 0;
   }
@@ -135,7 +136,7 @@ describe('a cart that cannot be read', () => {
   });
 
   it('is left alone once nobody shows it any more', async () => {
-    const leave = page.store.subscribe(() => undefined, 'cart');
+    const leave = page.store.subscribe(() => undefined, getCart);
     await page.store.refresh();
     page.sent.length = 0;
     leave();

@@ -46,7 +46,14 @@ const cartRows: Rows<CartPhase, CartEvent> = {
     emptied: 'none',
     ordered: 'none',
   },
-  empty: { found: 'loading', filled: 'filled', gone: 'none', emptied: 'none', ordered: 'none' },
+  empty: {
+    found: 'loading',
+    filled: 'filled',
+    gone: 'none',
+    expired: 'expired',
+    emptied: 'none',
+    ordered: 'none',
+  },
   filled: {
     found: 'loading',
     empty: 'empty',

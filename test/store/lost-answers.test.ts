@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { getCart } from '../../src/api/cart.js';
 import {
   CartExpiredEvent,
   PepperedErrorEvent,
@@ -15,7 +16,7 @@ describe('an answer that is lost', () => {
   beforeEach(async () => {
     theatre = await openTheatre();
     page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
-    page.store.subscribe(() => undefined, 'cart');
+    page.store.subscribe(() => undefined, getCart);
     await page.store.refresh();
     page.sent.length = page.events.length = 0;
   });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { getCart } from '../../src/api/cart.js';
 import { CartChangeEvent, PepperedErrorEvent } from '../../src/store/events.js';
 import { add, empty, remove } from '../../src/store/mutations.js';
 import { openTheatre, type Theatre } from '../theatre.js';
@@ -20,7 +21,7 @@ describe('changing the cart', () => {
   beforeEach(async () => {
     theatre = await openTheatre();
     page = openPage(theatre, { cartId: await fillCart(theatre, 3) });
-    page.store.subscribe(() => undefined, 'cart');
+    page.store.subscribe(() => undefined, getCart);
     await page.store.refresh();
     itemIds = page.store.state.cartItems?.map(({ itemId }) => itemId) ?? [];
     page.sent.length = page.events.length = 0;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { deleteCart } from '../../src/client.js';
+import { deleteCart, getCart } from '../../src/client.js';
 import { remove } from '../../src/store/mutations.js';
+import { found } from '../../src/store/state.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { fillCart, nextTask, openPage, type BrowserPage } from './browser-page.js';
 
@@ -17,7 +18,7 @@ describe('answers that come too late', () => {
   async function openCart(): Promise<{ page: BrowserPage; counts: number[]; first: string }> {
     const page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
     const counts: number[] = [];
-    page.store.subscribe(() => counts.push(page.store.state.cartItems?.length ?? NaN), 'cart');
+    page.store.subscribe(() => counts.push(page.store.state.cartItems?.length ?? NaN), getCart);
     await page.store.refresh();
     page.sent.length = counts.length = 0;
     return { page, counts, first: page.store.state.cartItems?.[0]?.itemId ?? '' };
@@ -79,7 +80,7 @@ describe('answers that come too late', () => {
     const held = await theatre.fault({ kind: 'hold', when: 'after' }, { method: 'GET', times: 1 });
     const read = page.store.refresh();
     await held.struck();
-    page.store.adopt(other);
+    page.store.dispatch(found(other));
     await held.remove();
     await read;
     expect(page.store.state).to.include({ cartId: other, numberOfItems: 3 });
@@ -93,7 +94,7 @@ describe('answers that come too late', () => {
     const read = page.store.refresh();
     await held.struck();
     await deleteCart(theatre.api, page.store.state.cartId ?? '');
-    page.store.adopt(other);
+    page.store.dispatch(found(other));
     await held.remove();
     await read;
     expect(page.store.state).to.include({ cartId: other, phase: 'filled' });

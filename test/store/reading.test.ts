@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { addCartItems, createCart } from '../../src/client.js';
+import { addCartItems, createCart, getCart, getCartSummary } from '../../src/client.js';
 import { PepperedErrorEvent } from '../../src/store/events.js';
-import type { CartStore, Detail } from '../../src/store/store.js';
+import type { CartStore, Read } from '../../src/store/store.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { eventsOf, fillCart, nextTask, openPage, until, type BrowserPage } from './browser-page.js';
 
 const filled = (store: CartStore) => until(store, ({ phase }) => phase === 'filled');
-const show = ({ store }: BrowserPage, ...details: Detail[]) => {
-  for (const detail of details) store.subscribe(() => undefined, detail);
+const show = ({ store }: BrowserPage, ...reads: Read[]) => {
+  for (const read of reads) store.subscribe(() => undefined, read);
 };
 
 describe('reading the cart', () => {
@@ -21,7 +21,7 @@ describe('reading the cart', () => {
 
   it('costs a visitor without a cart no request', async () => {
     const page = openPage(theatre);
-    show(page, 'summary', 'cart');
+    show(page, getCartSummary, getCart);
     await page.store.refresh();
     dispatchEvent(new Event('online'));
     await nextTask();
@@ -33,7 +33,15 @@ describe('reading the cart', () => {
   it('costs five badges and a cart one request, for the whole cart', async () => {
     const page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
     await theatre.clearRequests();
-    show(page, 'summary', 'summary', 'cart', 'summary', 'summary', 'summary');
+    show(
+      page,
+      getCartSummary,
+      getCartSummary,
+      getCart,
+      getCartSummary,
+      getCartSummary,
+      getCartSummary,
+    );
     const { numberOfItems, amount, cartItems } = await filled(page.store);
     await nextTask();
     expect({ numberOfItems, amount }).to.deep.equal({ numberOfItems: 2, amount: 49 });
@@ -44,7 +52,7 @@ describe('reading the cart', () => {
 
   it('reads totals alone where nobody shows lines', async () => {
     const page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
-    show(page, 'summary', 'summary');
+    show(page, getCartSummary, getCartSummary);
     const { numberOfItems, amount, cartItems } = await filled(page.store);
     await nextTask();
     expect({ numberOfItems, amount, cartItems }).to.deep.equal({
@@ -57,13 +65,13 @@ describe('reading the cart', () => {
 
   it('reads the lines when somebody comes who shows them, and not for who does not', async () => {
     const page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
-    show(page, 'summary');
+    show(page, getCartSummary);
     await filled(page.store);
-    show(page, 'summary');
+    show(page, getCartSummary);
     await nextTask();
-    show(page, 'cart');
+    show(page, getCart);
     const { cartItems } = await until(page.store, (state) => state.cartItems !== null);
-    show(page, 'cart', 'summary');
+    show(page, getCart, getCartSummary);
     await nextTask();
     expect(cartItems).to.have.length(2);
     expect(page.sent).to.deep.equal([
@@ -75,9 +83,9 @@ describe('reading the cart', () => {
   it('reads the lines for who comes while the totals are being read', async () => {
     const page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
     const held = await theatre.fault({ kind: 'hold' }, { path: '/**/summary' });
-    show(page, 'summary');
+    show(page, getCartSummary);
     await held.struck();
-    show(page, 'cart');
+    show(page, getCart);
     await nextTask();
     await held.remove();
     const { cartItems } = await until(page.store, (state) => state.cartItems !== null);
@@ -91,10 +99,10 @@ describe('reading the cart', () => {
     });
     const cartId = await fillCart(theatre, 1);
     const page = openPage(theatre, { cartId, environment: { ready } });
-    show(page, 'summary');
+    show(page, getCartSummary);
     await nextTask();
     expect(page.sent).to.deep.equal([]);
-    show(page, 'cart');
+    show(page, getCart);
     loading.dispatchEvent(new Event('end'));
     await filled(page.store);
     expect(page.sent).to.deep.equal(['GET /peppered/cart/{cartId}']);

@@ -1,7 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { PepperedError } from '../../src/api/errors.js';
 import type { Cart, CartItem } from '../../src/api/schemas.js';
-import { initialState, reduce, type CartState, type Change } from '../../src/store/state.js';
+import {
+  answered,
+  ended,
+  failed,
+  found as foundCart,
+  gone,
+  initialState,
+  ordered,
+  reduce,
+  started,
+  type CartState,
+  type Change,
+} from '../../src/store/state.js';
 
 const cartId = 'aCart';
 const now = Date.parse('2026-04-22T12:20:00Z');
@@ -24,15 +36,11 @@ const cartOf = (changes: Partial<Cart> = {}): Cart => ({
   ...changes,
 });
 
-const answer = (changes?: Partial<Cart>, clockOffset = 0): Change => ({
-  type: 'answer',
-  cart: cartOf(changes),
-  now,
-  clockOffset,
-});
+const answer = (changes?: Partial<Cart>, clockOffset = 0): Change =>
+  answered(cartOf(changes), now, clockOffset);
 
 const after = (...changes: Change[]): CartState => changes.reduce(reduce, initialState);
-const found: Change = { type: 'found', cartId };
+const found = foundCart(cartId);
 
 describe('reduce', () => {
   it('shows what the server sent, the deadline on this machine’s clock', () => {
@@ -65,9 +73,9 @@ describe('reduce', () => {
   it('keeps the seats until the server says that they are gone', () => {
     const filled = after(found, answer());
     const overdue = { ...filled, deadline: now - 1 };
-    expect(reduce(overdue, { type: 'failed' })).to.include({ phase: 'filled', stale: true });
+    expect(reduce(overdue, failed)).to.include({ phase: 'filled', stale: true });
     expect(reduce(overdue, answer())).to.include({ phase: 'filled', stale: false });
-    expect(reduce(overdue, { type: 'gone' }).phase).to.equal('expired');
+    expect(reduce(overdue, gone).phase).to.equal('expired');
     expect(reduce(overdue, answer({ timeOut: '2026-04-22T12:20:00Z' })).phase).to.equal('expired');
   });
 
@@ -102,64 +110,47 @@ describe('reduce', () => {
 
   it('forgets the lines of a cart of which only the totals were read', () => {
     const { cartItems: _, ...summary } = cartOf();
-    const state = reduce(after(found, answer()), {
-      type: 'answer',
-      cart: summary,
-      now,
-      clockOffset: 0,
-    });
+    const state = reduce(after(found, answer()), answered(summary, now, 0));
     expect(state).to.include({ phase: 'filled', cartItems: null, numberOfItems: 1 });
   });
 
   it('shows what is being changed until it ends, and what went wrong until the next try', () => {
     const problem = { action: 'remove', error: new PepperedError('network', 'no answer') } as const;
-    const busy = after({ type: 'start', key: 'a' }, { type: 'start', key: 'b' });
+    const busy = after(started('a'), started('b'));
     expect(busy.busy).to.deep.equal(['a', 'b']);
-    const ended = reduce(busy, { type: 'end', key: 'a', problem });
-    expect(ended.busy).to.deep.equal(['b']);
-    expect(ended.problem).to.equal(problem);
-    expect(reduce(ended, { type: 'start', key: 'a' }).problem).to.equal(null);
+    const done = reduce(busy, ended('a', problem));
+    expect(done.busy).to.deep.equal(['b']);
+    expect(done.problem).to.equal(problem);
+    expect(reduce(done, started('a')).problem).to.equal(null);
   });
 
   it('takes the cart away when it became an order, and not when it may have', () => {
     const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null };
-    const sending = after(found, answer(), { type: 'order', event: 'submit' });
-    expect(reduce(sending, { type: 'order', event: 'lost' })).to.include({
+    const sending = after(found, answer(), ordered('submit'));
+    expect(reduce(sending, ordered('lost'))).to.include({
       phase: 'filled',
       orderPhase: 'unknown',
       cartId,
     });
     for (const event of ['payable', 'final'] as const) {
-      const state = reduce(sending, { type: 'order', event, order });
+      const state = reduce(sending, ordered(event, order));
       expect(state).to.include({ phase: 'none', cartId: null, deadline: null, order });
     }
   });
 
   it('does not call a cart expired that the visitor may have ordered or emptied', () => {
-    const lost = after(
-      found,
-      answer(),
-      { type: 'order', event: 'submit' },
-      { type: 'order', event: 'lost' },
-    );
-    expect(reduce(lost, { type: 'gone' })).to.include({ phase: 'none', orderPhase: 'unknown' });
+    const lost = after(found, answer(), ordered('submit'), ordered('lost'));
+    expect(reduce(lost, gone)).to.include({ phase: 'none', orderPhase: 'unknown' });
     const error = new PepperedError('network', 'no answer');
-    const emptied = after(found, answer(), {
-      type: 'end',
-      key: 'empty',
-      problem: { action: 'empty', error },
-    });
-    expect(reduce(emptied, { type: 'gone' }).phase).to.equal('none');
+    const given = after(found, answer(), ended('empty', { action: 'empty', error }));
+    expect(reduce(given, gone).phase).to.equal('none');
   });
 
   it('forgets the order when the visitor starts anew', () => {
     const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null };
-    const paid = after(
-      { type: 'order', event: 'returned', order },
-      { type: 'order', event: 'paid', order },
-    );
+    const paid = after(ordered('returned', order), ordered('paid', order));
     expect(paid).to.include({ orderPhase: 'paid', order });
-    expect(reduce(paid, { type: 'order', event: 'again' })).to.include({
+    expect(reduce(paid, ordered('again'))).to.include({
       orderPhase: 'none',
       order: null,
     });

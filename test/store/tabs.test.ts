@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { getCart } from '../../src/api/cart.js';
 import { CartExpiredEvent } from '../../src/store/events.js';
 import { add, empty, order, remove } from '../../src/store/mutations.js';
 import { openTheatre, type Theatre } from '../theatre.js';
@@ -13,7 +14,7 @@ describe('two tabs of the same shop', () => {
     theatre = await openTheatre();
     first = openPage(theatre);
     second = openPage(theatre);
-    for (const { store } of [first, second]) store.subscribe(() => undefined, 'cart');
+    for (const { store } of [first, second]) store.subscribe(() => undefined, getCart);
   });
 
   afterEach(() => theatre.close());
@@ -76,7 +77,7 @@ describe('two tabs of the same shop', () => {
 
   it('hear nothing of another shop', async () => {
     const other = openPage(await openTheatre());
-    other.store.subscribe(() => undefined, 'cart');
+    other.store.subscribe(() => undefined, getCart);
     await add(first.store, [tickets(2)]);
     await shows(second, 2);
     expect(other.sent).to.deep.equal([]);
@@ -85,12 +86,12 @@ describe('two tabs of the same shop', () => {
 
   it('let a page find, when it shows a cart again, what happened meanwhile', async () => {
     const third = openPage(theatre);
-    const leave = third.store.subscribe(() => undefined, 'cart');
+    const leave = third.store.subscribe(() => undefined, getCart);
     leave();
     await add(first.store, [tickets(2)]);
     await shows(second, 2);
     expect(third.sent).to.deep.equal([]);
-    third.store.subscribe(() => undefined, 'cart');
+    third.store.subscribe(() => undefined, getCart);
     expect((await shows(third, 2)).cartId).to.equal(first.store.state.cartId);
   });
 

@@ -7,16 +7,9 @@ export const badgeStyles = css`
     line-height: 1.25;
   }
   .link {
-    font: inherit;
-    font-weight: 600;
-    min-height: 2.75rem;
     padding: 0.25em 0.5em;
     border-color: transparent;
     white-space: nowrap;
-    cursor: pointer;
-  }
-  .plain {
-    cursor: auto;
   }
   ::slotted(a) {
     color: inherit;
@@ -29,10 +22,6 @@ export const badgeStyles = css`
     font-size: 0.8125em;
     line-height: 1.25;
     text-align: center;
-    background: var(--_accent);
-    transition:
-      opacity 0.15s,
-      transform 0.15s;
   }
   /* The room for the number is there before the number is. */
   .none {

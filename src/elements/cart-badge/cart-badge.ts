@@ -9,7 +9,7 @@ import { nlBadge } from '../../i18n/nl.js';
 import type { BadgeMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { ticketIcon } from '../shared/icons.js';
-import { sharedStyles } from '../shared/styles.js';
+import { baseStyles } from '../shared/base-styles.js';
 import { badgeStyles } from './cart-badge.styles.js';
 
 /** What the badge opens: `<peppered-cart drawer>`, or anything else with a `show()`. */
@@ -37,7 +37,7 @@ const isDrawer = (element: Element): element is Drawer => 'show' in element;
  * @cssprop [--peppered-on-accent] - Colour on the accent; black or white by default, whichever can be read.
  */
 export class PepperedCartBadge extends PepperedElement {
-  static override styles: CSSResult[] = [sharedStyles, badgeStyles];
+  static override styles: CSSResult[] = [baseStyles, badgeStyles];
 
   static override properties = {
     ...PepperedElement.properties,
@@ -56,7 +56,7 @@ export class PepperedCartBadge extends PepperedElement {
   /** Shows nothing as long as the cart is empty. */
   declare hideWhenEmpty: boolean;
 
-  protected readonly cart = new CartController(this, 'summary');
+  protected readonly cart = new CartController(this);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #announcer = new Announcer(this, (event) => this.describe(event));
 

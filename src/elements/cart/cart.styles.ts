@@ -40,20 +40,20 @@ export const cartStyles = css`
     min-width: 4.5em;
     text-align: end;
   }
-  .remove {
-    grid-area: 1 / 2;
+  .remove,
+  .close {
     width: 2.75rem;
     padding: 0;
     border-color: transparent;
+  }
+  .remove {
+    grid-area: 1 / 2;
     color: var(--_muted);
   }
   .remove:hover {
     color: inherit;
   }
   .close {
-    width: 2.75rem;
-    padding: 0;
-    border-color: transparent;
     margin-inline-end: -0.75rem;
   }
   dialog {

@@ -1,4 +1,5 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { getCart } from '../../api/cart.js';
 import type { CartItem } from '../../api/schemas.js';
 import { CartCloseEvent, CartOpenEvent, CartRemoveEvent } from '../../store/events.js';
 import { remove } from '../../store/mutations.js';
@@ -11,8 +12,9 @@ import { nlCart } from '../../i18n/nl.js';
 import type { CartMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { closeIcon, removeIcon } from '../shared/icons.js';
+import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
-import { renderCountdown, renderMessage, renderProblem, renderSkeleton } from '../shared/views.js';
+import { renderCountdown, renderProblem, renderWithoutLines } from '../shared/views.js';
 import { cartStyles } from './cart.styles.js';
 import { groupLines, type LineGroup } from './group-lines.js';
 
@@ -52,7 +54,7 @@ import { groupLines, type LineGroup } from './group-lines.js';
  * @cssprop [--peppered-gap=1rem] - Space between parts.
  */
 export class PepperedCart extends PepperedElement {
-  static override styles: CSSResult[] = [sharedStyles, cartStyles];
+  static override styles: CSSResult[] = [baseStyles, sharedStyles, cartStyles];
 
   static override properties = {
     ...PepperedElement.properties,
@@ -71,7 +73,7 @@ export class PepperedCart extends PepperedElement {
   /** Address of the checkout page. */
   declare checkoutHref: string | undefined;
 
-  protected readonly cart = new CartController(this, 'cart');
+  protected readonly cart = new CartController(this, getCart);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #announcer = new Announcer(
     this,
@@ -202,20 +204,10 @@ export class PepperedCart extends PepperedElement {
   }
 
   #renderBody(): TemplateResult {
-    const { messages, state } = this;
-    const slot = html`<slot name="empty"></slot>`;
-    switch (state.phase) {
-      case 'loading':
-        return renderSkeleton(messages);
-      case 'failed':
-        return renderProblem(messages.unavailable, messages.tryAgain, this.#retry);
-      case 'filled':
-        return state.cartItems ? this.#renderFilled(state.cartItems) : renderSkeleton(messages);
-      case 'expired':
-        return renderMessage(messages.expired, messages.expiredHint, slot);
-      default:
-        return renderMessage(messages.empty, messages.emptyHint, slot);
-    }
+    const { phase, cartItems } = this.state;
+    return phase === 'filled' && cartItems
+      ? this.#renderFilled(cartItems)
+      : renderWithoutLines(phase, this.messages, this.messages.emptyHint, this.#retry);
   }
 
   #renderFilled(cartItems: readonly CartItem[]): TemplateResult {

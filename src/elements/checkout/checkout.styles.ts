@@ -2,13 +2,10 @@ import { css } from 'lit';
 
 export const checkoutStyles = css`
   legend {
-    padding: 0;
     margin-block-end: 0.75rem;
-    font-size: 1.375em;
-    line-height: 1.2;
-    font-weight: 700;
   }
-  .methods {
+  .methods,
+  .sums {
     display: grid;
     gap: 0.5rem;
   }
@@ -43,16 +40,6 @@ export const checkoutStyles = css`
   }
   .method :focus-visible {
     outline: none;
-  }
-  .sums {
-    display: grid;
-    gap: 0.5rem;
-  }
-  .outcome {
-    display: grid;
-    gap: 0.75rem;
-    justify-items: start;
-    padding-block: 1rem;
   }
   .sign:not(.accent) {
     background: var(--_soft);

@@ -5,7 +5,7 @@ import { PepperedError } from '../../api/errors.js';
 import { idPattern } from '../../api/requests.js';
 import type { PaymentMethod } from '../../api/schemas.js';
 import { CheckoutRedirectEvent, CheckoutStartEvent } from '../../store/events.js';
-import { order, readOrder } from '../../store/mutations.js';
+import { moveOrder, order, readOrder } from '../../store/mutations.js';
 import { CartController } from '../shared/cart-controller.js';
 import { languageOf } from '../shared/language.js';
 import { messagesFor } from '../../i18n/languages.js';
@@ -14,7 +14,13 @@ import type { CheckoutMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { toCents } from '../shared/money.js';
 import { Countdown } from '../shared/countdown.js';
-import { renderCountdown, renderMessage, renderProblem, renderSkeleton } from '../shared/views.js';
+import {
+  renderCountdown,
+  renderProblem,
+  renderSkeleton,
+  renderWithoutLines,
+} from '../shared/views.js';
+import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { isPaymentAddress } from './payment-address.js';
@@ -56,7 +62,7 @@ const delays = [2, 3, 5, 8, 13, 21, 34].map((seconds) => seconds * 1000);
  * @cssprop [--peppered-gap=1rem] - Space between parts.
  */
 export class PepperedCheckout extends PepperedElement {
-  static override styles: CSSResult[] = [sharedStyles, checkoutStyles];
+  static override styles: CSSResult[] = [baseStyles, sharedStyles, checkoutStyles];
 
   static override properties = {
     ...PepperedElement.properties,
@@ -95,7 +101,7 @@ export class PepperedCheckout extends PepperedElement {
     },
   });
 
-  protected readonly cart = new CartController(this, 'summary');
+  protected readonly cart = new CartController(this);
 
   constructor() {
     super();
@@ -207,12 +213,12 @@ export class PepperedCheckout extends PepperedElement {
     const { orderPhase, order: made } = this.state;
     if (!store || orderPhase !== 'leaving' || !made?.url) return;
     if (!isPaymentAddress(made.url, this.paymentOrigins?.split(/\s+/).filter(Boolean))) {
-      store.order('blocked');
+      moveOrder(store, 'blocked');
       store.report(new PepperedError('invalid-response', 'the payment address is not allowed'));
     } else if (this.dispatchEvent(new CheckoutRedirectEvent(made.url))) {
       location.assign(made.url);
     } else {
-      store.order('stayed');
+      moveOrder(store, 'stayed');
     }
   }
 
@@ -221,27 +227,20 @@ export class PepperedCheckout extends PepperedElement {
   }
 
   protected override render(): TemplateResult {
-    const { orderPhase, phase } = this.state;
+    const { orderPhase } = this.state;
     const form = orderPhase === 'none' || orderPhase === 'sending' || orderPhase === 'cancelled';
     const outcome = orderPhase !== 'none' && orderPhase !== 'sending';
     return html`<div role="status">
         ${outcome ? renderOutcome(orderPhase, this.state.order, this.messages, this.#check) : nothing}
       </div>
-      ${form ? this.#renderForm(phase === 'loading') : nothing}`;
+      ${form ? this.#renderForm() : nothing}`;
   }
 
-  #renderForm(loading: boolean): TemplateResult | typeof nothing | undefined {
-    const { state } = this;
+  #renderForm(): TemplateResult | typeof nothing | undefined {
+    const { messages, state } = this;
     if (this.#due) return this.#renderDue();
     if (state.orderPhase === 'cancelled') return nothing;
-    if (loading) return renderSkeleton(this.messages);
-    const { messages } = this;
-    if (state.phase === 'failed')
-      return renderProblem(messages.unavailable, messages.tryAgain, this.#retry);
-    const slot = html`<slot name="empty"></slot>`;
-    return state.phase === 'expired'
-      ? renderMessage(messages.expired, messages.expiredHint, slot)
-      : renderMessage(messages.empty, messages.nothingToPay, slot);
+    return renderWithoutLines(state.phase, messages, messages.nothingToPay, this.#retry);
   }
 
   /** What is due is known only with the methods, which have their fees. */

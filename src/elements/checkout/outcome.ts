@@ -35,7 +35,7 @@ export function renderOutcome(
   const { sign, slot, tickets, pay, check: checkable } = presentations[orderPhase];
   const hint =
     orderPhase === 'leaving' || orderPhase === 'checking' ? '' : messages[`${orderPhase}Hint`];
-  return html`<section part="outcome" class="outcome">
+  return html`<section part="outcome" class="view">
     <div class="sign ${slot === 'paid' ? 'accent' : ''}"><span>${sign}</span></div>
     <h2 part="heading">${messages[orderPhase]}</h2>
     ${hint ? html`<p class="muted">${hint}</p>` : nothing}

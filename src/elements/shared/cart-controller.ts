@@ -2,25 +2,26 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { findStore, onConfigure, resolveConfig, type CartConfig } from '../../store/config.js';
 import { browserEnvironment } from '../../store/environment.js';
 import { initialState, type CartState } from '../../store/state.js';
-import type { CartStore, Detail } from '../../store/store.js';
+import type { CartStore, Read } from '../../store/store.js';
 
 type Host = ReactiveControllerHost & HTMLElement & CartConfig;
 
 /**
  * Connects an element to its shop's store: the host updates after each change of state. For elements of
- * your own too: `new CartController(this, 'cart')`, then render from `state`.
+ * your own too: `new CartController(this)`, then render from `state`.
  */
 export class CartController implements ReactiveController {
   readonly #host: Host;
-  readonly #detail: Detail;
+  readonly #read: Read | undefined;
   #store: CartStore | undefined;
   #unsubscribe: (() => void) | undefined;
   #stopWaiting: (() => void) | undefined;
   #warned = false;
 
-  constructor(host: Host, detail: Detail) {
+  /** `read` is `getCart` for a host that shows lines; the totals are enough by default. */
+  constructor(host: Host, read?: Read) {
     this.#host = host;
-    this.#detail = detail;
+    this.#read = read;
     host.addController(this);
   }
 
@@ -61,7 +62,7 @@ export class CartController implements ReactiveController {
     this.#store = store;
     this.#unsubscribe = store?.subscribe(() => {
       this.#host.requestUpdate();
-    }, this.#detail);
+    }, this.#read);
   }
 
   #disconnect(): void {

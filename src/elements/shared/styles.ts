@@ -1,38 +1,12 @@
 import { css } from 'lit';
 
-/**
- * What all elements share. Fonts and colours come from the page; what a site may set are the
- * `--peppered-*` properties, each with its default here.
- */
+/** What the cart and the checkout share. */
 export const sharedStyles = css`
-  :host {
-    --_accent: var(--peppered-accent, currentColor);
-    --_line: var(--peppered-line, color-mix(in srgb, currentColor 18%, transparent));
-    --_soft: var(--peppered-soft, color-mix(in srgb, currentColor 6%, transparent));
-    --_muted: var(--peppered-muted, color-mix(in srgb, currentColor 72%, transparent));
-    --_radius: var(--peppered-radius, 0.5rem);
-    --_gap: var(--peppered-gap, 1rem);
-    display: block;
-    line-height: 1.5;
-    font-variant-numeric: tabular-nums;
-    overflow-wrap: anywhere;
-  }
-  :host([hidden]),
-  [hidden] {
-    display: none;
-  }
-  *,
-  ::before,
-  ::after {
-    box-sizing: border-box;
-  }
   h2,
   h3,
-  p,
   ul,
   fieldset,
-  dl,
-  dd {
+  legend {
     margin: 0;
     padding: 0;
     border: 0;
@@ -40,58 +14,12 @@ export const sharedStyles = css`
   ul {
     list-style: none;
   }
-  h2 {
+  h2,
+  legend {
     font-size: 1.375em;
+    font-weight: 700;
     line-height: 1.2;
     text-wrap: balance;
-  }
-  svg {
-    width: 1.25em;
-    height: 1.25em;
-    flex: none;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  button,
-  .button {
-    font: inherit;
-    font-weight: 600;
-    color: inherit;
-    text-decoration: none;
-    text-align: center;
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.5em;
-    min-height: 2.75rem;
-    padding: 0.5em 1.25em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: none;
-    cursor: pointer;
-    touch-action: manipulation;
-    transition: background-color 0.15s;
-  }
-  button:hover,
-  .button:hover {
-    background: var(--_soft);
-  }
-  .accent,
-  .accent:hover {
-    border-color: transparent;
-    background: var(--_accent);
-  }
-  /* Black or white, whichever can be read on the accent: the page's own colour may be the accent. */
-  .accent > * {
-    color: Canvas;
-    color: var(--peppered-on-accent, oklch(from var(--_accent) clamp(0, (0.62 - l) * 1000, 1) 0 0));
-  }
-  .accent:hover > * {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .wide {
     width: 100%;
@@ -99,10 +27,6 @@ export const sharedStyles = css`
   [aria-disabled='true'] {
     cursor: default;
     opacity: 0.6;
-  }
-  :focus-visible {
-    outline: 2px solid currentColor;
-    outline-offset: 2px;
   }
   .row {
     display: flex;
@@ -126,10 +50,13 @@ export const sharedStyles = css`
     padding-block-start: var(--_gap);
     border-block-start: 2px solid;
   }
-  .note {
+  .note,
+  .view {
     display: grid;
     gap: 0.5rem;
     justify-items: start;
+  }
+  .note {
     padding: 0.75rem 1rem;
     border-inline-start: 3px solid;
     background: var(--_soft);
@@ -146,18 +73,7 @@ export const sharedStyles = css`
     font-size: 1.125em;
   }
   .view {
-    display: grid;
-    gap: 0.5rem;
-    justify-items: start;
     padding-block: 1.5rem;
-  }
-  .visually-hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   .skeleton {
     min-height: 3rem;
@@ -172,12 +88,6 @@ export const sharedStyles = css`
   @keyframes appear {
     from {
       opacity: 0;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      animation-duration: 0s !important;
-      transition: none !important;
     }
   }
 `;

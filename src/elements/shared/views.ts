@@ -1,19 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDuration } from '../../i18n/format.js';
-import type { CartMessages } from '../../i18n/messages.js';
+import type { CartMessages, CheckoutMessages } from '../../i18n/messages.js';
+import type { CartPhase } from '../../store/journey.js';
 import { lastMinutes } from './countdown.js';
 import { waitIcon } from './icons.js';
 
 type Part = TemplateResult | typeof nothing;
 type Words = Pick<CartMessages, 'heldFor' | 'loading'>;
 
-/** What is said when there is nothing to show, and what the visitor can do. */
-export const renderMessage = (title: string, hint: string, more: Part = nothing): TemplateResult =>
-  html`<div part="message" class="view">
-    <p><strong>${title}</strong></p>
-    <p class="muted">${hint}</p>
-    ${more}
+/** A cart without lines to show: it loads, cannot be read, has expired or is empty. */
+export function renderWithoutLines(
+  phase: CartPhase,
+  messages: CartMessages | CheckoutMessages,
+  emptyHint: string,
+  retry: () => void,
+): TemplateResult {
+  if (phase === 'loading' || phase === 'filled') return renderSkeleton(messages);
+  if (phase === 'failed') return renderProblem(messages.unavailable, messages.tryAgain, retry);
+  const expired = phase === 'expired';
+  return html`<div part="message" class="view">
+    <p><strong>${expired ? messages.expired : messages.empty}</strong></p>
+    <p class="muted">${expired ? messages.expiredHint : emptyHint}</p>
+    <slot name="empty"></slot>
   </div>`;
+}
 
 /** What went wrong, and the button that may mend it. */
 export const renderProblem = (text: string, label?: string, mend?: () => void): TemplateResult =>
