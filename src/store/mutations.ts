@@ -3,7 +3,7 @@ import { PepperedError } from '../api/errors.js';
 import { validate } from '../api/http.js';
 import { getOrderByKey } from '../api/orders.js';
 import { AddItems, type AddItem, type CheckoutRequest } from '../api/requests.js';
-import type { CheckoutResult, PublicOrder } from '../api/schemas.js';
+import type { PublicOrder } from '../api/schemas.js';
 import { PepperedOrderEvent } from './events.js';
 import type { OrderEvent } from './journey.js';
 import { emptied, ended, found, ordered, started, type Action, type OrderState } from './state.js';
@@ -64,7 +64,9 @@ export function order(store: CartStore, request: CheckoutRequest): Outcome {
       const result = await checkout(store.api, cartId, request, once());
       moveOrder(store, result.url === null ? 'final' : 'payable', orderFrom(result));
     } catch (error) {
-      const unknown = error instanceof PepperedError && error.outcomeUnknown;
+      // A conflict says that this very checkout is under way: the browser itself may have sent it twice.
+      const unknown =
+        error instanceof PepperedError && (error.outcomeUnknown || error.kind === 'conflict');
       moveOrder(store, unknown ? 'lost' : 'refused');
       throw error;
     }
@@ -77,12 +79,8 @@ export async function readOrder(
   orderKey: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const known = store.state.order ?? {
-    orderKey,
-    url: null,
-    ticketsUrl: null,
-    receiptUrl: null,
-  };
+  const { order: last } = store.state;
+  const known = last?.orderKey === orderKey ? last : orderFrom({ orderKey, url: null });
   moveOrder(store, 'returned', known);
   try {
     const answer = await getOrderByKey(store.api, orderKey, { signal });
@@ -156,7 +154,7 @@ function uniqueKey(): string {
 
 const isGone = (error: unknown) => error instanceof PepperedError && error.kind === 'not-found';
 
-const orderFrom = ({ orderKey, url }: CheckoutResult): OrderState => ({
+const orderFrom = ({ orderKey, url }: Pick<OrderState, 'orderKey' | 'url'>): OrderState => ({
   orderKey,
   url,
   ticketsUrl: null,

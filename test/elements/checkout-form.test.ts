@@ -114,6 +114,14 @@ describe('the payment methods', () => {
     await radios();
   });
 
+  it('that are none leave nothing to order with, and say so', async () => {
+    const theatre = await openShopWith([hamlet()]);
+    await theatre.fault({ kind: 'override', body: '[]' }, methods);
+    await show(checkout);
+    await eventually(() => expect(seen(byRole('alert'))).to.contain('betaalwijzen nu niet'));
+    expect(allByRole('button', /^Bestellen/)).to.have.length(0);
+  });
+
   it('are not asked for without anything to pay', async () => {
     const theatre = await openShop();
     await show(checkout);

@@ -104,6 +104,20 @@ describe('the hold', () => {
   });
 });
 
+describe('a hold on a page with the checkout alone', () => {
+  it('is spoken of there', async () => {
+    installClock();
+    await openShopWith([hamlet()], { holdSeconds: 310 });
+    await show(html`<peppered-checkout></peppered-checkout>`);
+    const spoken = listen();
+    await eventually(() => byRole('radio', /Factuur/));
+    advance(20_000);
+    await eventually(() =>
+      expect(spoken).to.include('Nog 5 minuten om je bestelling af te ronden.'),
+    );
+  });
+});
+
 describe('a change of the cart', () => {
   it('is spoken once when the visitor makes it, and not when the page reads it', async () => {
     await openShopWith([hamlet()]);

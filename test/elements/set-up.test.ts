@@ -76,7 +76,9 @@ describe('an element that is moved', () => {
 describe('settings', () => {
   it('that are missing give one warning that says what to do, and a neutral state', async () => {
     const warnings = collectWarnings();
-    const page = await show(html`<peppered-cart></peppered-cart>`);
+    const page = await show(
+      html`<peppered-cart></peppered-cart><peppered-cart-badge></peppered-cart-badge>`,
+    );
     await eventually(() => expect(warnings).to.have.length(1));
     expect(warnings[0]).to.match(/<peppered-cart>.*client-name.*api-base.*configureCart/);
     expect(seen(page)).to.contain('Je winkelwagen is leeg');

@@ -86,6 +86,13 @@ describe('an answer that is lost', () => {
     });
   }
 
+  it('because the browser sent the checkout twice, and the first is still under way', async () => {
+    await theatre.fault({ kind: 'status', status: 409, when: 'after' }, { path: '/**/checkout' });
+    await order(page.store, invoice);
+    expect(page.store.state.orderPhase).to.equal('unknown');
+    expect(await theatre.orders()).to.have.length(1);
+  });
+
   it('because it took too long: nobody knows either', async () => {
     page = openPage(theatre, { timeout: 300 });
     const held = await theatre.fault({ kind: 'stall' }, { path: '/**/checkout' });

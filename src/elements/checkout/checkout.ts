@@ -6,6 +6,7 @@ import { idPattern } from '../../api/requests.js';
 import type { PaymentMethod } from '../../api/schemas.js';
 import { CheckoutRedirectEvent, CheckoutStartEvent } from '../../store/events.js';
 import { moveOrder, order, readOrder } from '../../store/mutations.js';
+import { Announcer } from '../shared/announcer.js';
 import { CartController } from '../shared/cart-controller.js';
 import { languageOf } from '../shared/language.js';
 import { messagesFor } from '../../i18n/languages.js';
@@ -93,6 +94,7 @@ export class PepperedCheckout extends PepperedElement {
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
   readonly #countdown = new Countdown(this, () => this.state.deadline);
+  readonly #announcer = new Announcer(this, (event) => this.describe(event));
   readonly #methods = new Task(this, {
     args: () => [this.#due ? this.cart.store : undefined] as const,
     task: async ([store], { signal }) => (store ? listPaymentMethods(store.api, { signal }) : []),
@@ -230,7 +232,8 @@ export class PepperedCheckout extends PepperedElement {
     const { orderPhase } = this.state;
     const form = orderPhase === 'none' || orderPhase === 'sending' || orderPhase === 'cancelled';
     const outcome = orderPhase !== 'none' && orderPhase !== 'sending';
-    return html`<div role="status">
+    return html`${this.#announcer.render()}
+      <div role="status">
         ${outcome ? renderOutcome(orderPhase, this.state.order, this.messages, this.#check) : nothing}
       </div>
       ${form ? this.#renderForm() : nothing}`;
@@ -246,20 +249,23 @@ export class PepperedCheckout extends PepperedElement {
   /** What is due is known only with the methods, which have their fees. */
   #renderDue(): TemplateResult | undefined {
     const { messages } = this;
+    const none = () =>
+      renderProblem(messages.noPaymentMethods, messages.tryAgain, () => {
+        void this.#methods.run();
+      });
     return this.#methods.render({
       pending: () => renderSkeleton(messages),
-      complete: (methods) =>
-        html`<form part="form" class="stack" novalidate @submit=${this.#submitted}>
+      complete: (methods) => {
+        if (!methods.length) return none();
+        return html`<form part="form" class="stack" novalidate @submit=${this.#submitted}>
           ${renderCountdown(messages, this.#countdown.remaining)} ${this.#renderMethods(methods)}
           <slot name="summary"></slot>
           ${this.#renderSums()}
           <slot name="terms"></slot>
           ${this.#renderProblem()} ${this.#renderSubmit()}
-        </form>`,
-      error: () =>
-        renderProblem(messages.noPaymentMethods, messages.tryAgain, () => {
-          void this.#methods.run();
-        }),
+        </form>`;
+      },
+      error: none,
     });
   }
 

@@ -1,10 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { findStore, onConfigure, resolveConfig, type CartConfig } from '../../store/config.js';
-import { browserEnvironment } from '../../store/environment.js';
 import { initialState, type CartState } from '../../store/state.js';
 import type { CartStore, Read } from '../../store/store.js';
 
 type Host = ReactiveControllerHost & HTMLElement & CartConfig;
+
+/** Each reason is told once a page, by the first element that meets it. */
+const warned = new Set<string>();
+
+/** Every script of the page has had its chance to call `configureCart()`. */
+const loaded = () =>
+  new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve(undefined);
+    else addEventListener('load', resolve, { once: true });
+  });
 
 /**
  * Connects an element to its shop's store: the host updates after each change of state. For elements of
@@ -16,7 +25,6 @@ export class CartController implements ReactiveController {
   #store: CartStore | undefined;
   #unsubscribe: (() => void) | undefined;
   #stopWaiting: (() => void) | undefined;
-  #warned = false;
 
   /** `read` is `getCart` for a host that shows lines; the totals are enough by default. */
   constructor(host: Host, read?: Read) {
@@ -39,7 +47,7 @@ export class CartController implements ReactiveController {
       this.#host.requestUpdate();
     });
     this.#connect();
-    void browserEnvironment.ready.then(() => {
+    void loaded().then(() => {
       if (this.#host.isConnected && !this.#store)
         this.#warn('no shop yet: give client-name and api-base, or call configureCart()');
     });
@@ -85,8 +93,8 @@ export class CartController implements ReactiveController {
   }
 
   #warn(reason: string): void {
-    if (this.#warned) return;
-    this.#warned = true;
+    if (warned.has(reason)) return;
+    warned.add(reason);
     console.warn(`<${this.#host.localName}>:`, reason, this.#host);
   }
 }
