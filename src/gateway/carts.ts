@@ -25,6 +25,10 @@ export async function claimCart(call: Call, cartId: string): Promise<() => Promi
   };
 }
 
+/** Whose `Idempotency-Key`s are told apart: the session's, or, where no cookie keeps one, those of whoever knows the cart. */
+export const keyOwner = ({ session, settings }: Call, cartId: string): string =>
+  settings.binding === false ? `cart ${cartId}` : session.id;
+
 /** A cart for this session: the one that the vendor's embed made in this browser, or a new one. */
 export async function openCart(call: Call): Promise<string> {
   const handedOver = await takeEmbedCart(call);

@@ -7,6 +7,7 @@ import { isLocal, isPaymentAddress, isReturnAddress } from './addresses.js';
 import { parseJson } from './body.js';
 import { identifyBuyer, methodsFor, resolveGuest, type Buyer } from './buyers.js';
 import type { Call } from './call.js';
+import { keyOwner } from './carts.js';
 import { rememberOrder } from './orders.js';
 import { checkoutOnce } from './checkout-once.js';
 import { beforehand, Refusal } from './refusal.js';
@@ -21,14 +22,14 @@ type CheckoutOfVisitor = v.InferOutput<typeof CheckoutOfVisitor>;
 
 /** Turns the cart into an order of the visitor's. Everything that can be refused is refused before anything is sent. */
 export async function placeOrder(call: Call, cartId: string): Promise<Response> {
-  const { settings, session, api, text } = call;
+  const { settings, api, text } = call;
   const { customer, ...request } = validate(CheckoutOfVisitor, parseJson(text));
   const buyer = await identifyBuyer(call);
   checkOrder(call, request, buyer);
   return checkoutOnce({
     api,
     store: settings.store,
-    session: session.id,
+    session: keyOwner(call, cartId),
     key: call.request.headers.get('Idempotency-Key'),
     body: text,
     cartId,

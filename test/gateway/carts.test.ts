@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGateway } from '../../src/gateway.js';
 import { Cart, CreatedCart } from '../conformance/subject.js';
-import { hamlet } from '../sandbox/theatre.js';
+import { cash, hamlet } from '../sandbox/theatre.js';
 import { visit as visitSite, type Visitor } from '../visitor.js';
 import { site } from './listen.js';
 import { openSite } from './open-site.js';
@@ -43,6 +43,22 @@ test('without binding, whoever knows its id can use a cart', async (t) => {
   assert.equal((await second.ask('POST', path, [hamlet])).status, 200);
   assert.equal((await first.ask('GET', path)).as(Cart).cartItems.length, 1);
   assert.equal(first.cookies.size, 0);
+});
+
+test('without binding and without a cookie, a key still counts once', async (t) => {
+  const { visit, theatre } = await openSite(t, { binding: false });
+  const visitor = visit();
+  const path = `/peppered/cart/${await createCart(visitor)}`;
+  const twice = async (at: string, body: unknown) => {
+    const key = { 'Idempotency-Key': crypto.randomUUID() };
+    const first = await visitor.ask('POST', at, body, key);
+    const again = await visitor.ask('POST', at, body, key);
+    assert.deepEqual([again.status, again.text], [200, first.text]);
+  };
+  await twice(path, [hamlet]);
+  assert.equal((await visitor.ask('GET', path)).as(Cart).cartItems.length, 1);
+  await twice(`${path}/checkout`, { paymentMethodId: cash });
+  assert.equal((await theatre.orders()).length, 1);
 });
 
 test('a visitor who only looks gets no cookie', async (t) => {
