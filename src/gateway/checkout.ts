@@ -15,6 +15,13 @@ import { beforehand, Refusal } from './refusal.js';
 /** What a visitor may send: not who buys, unless as a guest who says so. */
 const CheckoutOfVisitor = v.object({
   ...v.omit(CheckoutRequest, ['customerId']).entries,
+  // As browsers read it: others differ over backslashes and control characters.
+  redirectURL: v.optional(
+    v.pipe(
+      CheckoutRequest.entries.redirectURL.wrapped,
+      v.transform((address) => new URL(address).href),
+    ),
+  ),
   /** Who a guest is. */
   customer: v.optional(NewCustomer),
 });

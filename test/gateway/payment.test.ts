@@ -19,6 +19,7 @@ const returnAddresses: [origins: string[] | undefined, redirectURL: string, pass
   [undefined, 'https://www.mytheatre.nl/', false],
   [undefined, 'http://localhost.evil.example/', false],
   [undefined, 'http://user@localhost/', false],
+  [undefined, 'http://:password@localhost/', false],
   [['https://www.mytheatre.nl'], 'https://www.mytheatre.nl/bedankt?a=1', true],
   [['https://www.mytheatre.nl'], 'http://www.mytheatre.nl/', false],
   [['https://www.mytheatre.nl'], 'https://www.mytheatre.nl:444/', false],
@@ -41,6 +42,26 @@ test('a visitor comes back to the site and nowhere else', async (t) => {
       assert.equal(answer.problem, passes ? undefined : 'redirect-refused', redirectURL);
       assert.equal((await theatre.orders()).length, (expected += Number(passes)));
     }
+  }
+});
+
+test('the address that was checked is the one that the API gets, however it reads what was sent', async (t) => {
+  const sent: string[] = [];
+  const { visit } = await openSite(t, {
+    fetch(input, init) {
+      if (typeof init?.body === 'string') sent.push(init.body);
+      return fetch(input, init);
+    },
+  });
+  for (const [redirectURL, expected] of [
+    ['http://localhost\\@evil.example/', 'http://localhost/@evil.example/'],
+    ['http://localhost/\r\nX-Injected: 1', 'http://localhost/X-Injected:%201'],
+    ['http:localhost', 'http://localhost/'],
+  ] as const) {
+    const visitor = visit();
+    const body = { paymentMethodId: iDeal, redirectURL };
+    assert.equal((await visitor.ask('POST', await fill(visitor), body)).status, 200);
+    assert(sent.at(-1)?.includes(`"redirectURL":"${expected}"`), sent.at(-1));
   }
 });
 
