@@ -3,7 +3,7 @@ import { getCartSummary } from '../api/cart.js';
 import { NewCustomer } from '../api/customers.js';
 import { validate } from '../api/http.js';
 import { CheckoutRequest } from '../api/requests.js';
-import { isLocal, isPaymentAddress, isReturnAddress } from './addresses.js';
+import { isLocalSite, isPaymentAddress, isReturnAddress } from './addresses.js';
 import { parseJson } from './body.js';
 import { identifyBuyer, methodsFor, resolveGuest, type Buyer } from './buyers.js';
 import type { Call } from './call.js';
@@ -63,7 +63,7 @@ function checkOrder(
     throw new Refusal('payment-method-refused');
   if (redirectURL !== undefined && !isReturnAddress(redirectURL, origins))
     throw new Refusal('redirect-refused');
-  if (!paymentHosts && !isLocal(new URL(call.request.url)))
+  if (!paymentHosts && !isLocalSite(call.request, origins))
     throw new Refusal('payment-not-configured');
 }
 

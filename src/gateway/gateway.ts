@@ -22,7 +22,7 @@ export type Gateway = (request: Request) => Promise<Response>;
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const settings = readSettings(options);
-  const sessions = createSessions(settings.secret);
+  const sessions = createSessions(settings.secret, settings.origins);
   const root = `${settings.basePath.replace(/\/$/, '')}/${settings.clientName}`;
 
   return async (request) => {

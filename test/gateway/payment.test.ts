@@ -32,14 +32,16 @@ const returnAddresses: [origins: string[] | undefined, redirectURL: string, pass
 
 test('a visitor comes back to the site and nowhere else', async (t) => {
   for (const origins of [undefined, ['https://www.mytheatre.nl']]) {
-    const { visit, theatre } = await openSite(t, origins ? { origins } : {});
+    // Payment pages are elsewhere: what counts here is the order.
+    const options = origins ? { origins, paymentHosts: ['pay.example.nl'] } : {};
+    const { visit, theatre } = await openSite(t, options);
     let expected = 0;
     for (const [own, redirectURL, passes] of returnAddresses) {
       if (String(own) !== String(origins)) continue;
       const visitor = visit();
       const body = { paymentMethodId: iDeal, redirectURL };
       const answer = await visitor.ask('POST', await fill(visitor), body);
-      assert.equal(answer.problem, passes ? undefined : 'redirect-refused', redirectURL);
+      assert.equal(answer.problem !== 'redirect-refused', passes, redirectURL);
       assert.equal((await theatre.orders()).length, (expected += Number(passes)));
     }
   }
@@ -113,6 +115,16 @@ test('on a public site, nothing is ordered until it says where payments go', asy
   assert.doesNotMatch((await upstream()).join(), /checkout/);
   const { host } = new URL(sandbox.origin);
   assert.match(await order({ origins: [origin], paymentHosts: [host] }), /^200 /);
+});
+
+test('a public site stays one behind a proxy that calls it localhost', async (t) => {
+  const { visit, theatre } = await openSite(t, { origins: ['https://www.mytheatre.nl'] });
+  const visitor = visit();
+  const path = await fill(visitor);
+  assert.deepEqual([...visitor.cookies.keys()], ['__Host-peppered-cart']);
+  const body = { paymentMethodId: iDeal, redirectURL: 'https://www.mytheatre.nl/bedankt' };
+  assert.equal((await visitor.ask('POST', path, body)).problem, 'payment-not-configured');
+  assert.equal((await theatre.orders()).length, 0);
 });
 
 test('behind a proxy, the origin that visitors see is the one that counts', async (t) => {
