@@ -36,6 +36,36 @@ test('a cart that is not there yet does not belong to who asked for it', async (
   assert.equal((await owner.ask('GET', path)).status, 200);
 });
 
+test('a line that is gone does not take the cart from who was shown it', async (t) => {
+  const { sandbox, theatre, visit } = await openSite(t);
+  const [owner, other] = [visit(), visit()];
+  await createCart(owner);
+  const path = `/peppered/cart/${await theatre.newCart()}`;
+  const held = sandbox.faults.add({
+    method: 'DELETE',
+    path: `/v1/${theatre.clientName}${path}/gone`,
+    fault: { kind: 'hold', when: 'after' },
+  });
+  const removal = owner.ask('DELETE', `${path}/gone`);
+  await sandbox.faults.struck(held);
+  assert.equal((await owner.ask('GET', path)).status, 200);
+  sandbox.faults.remove(held);
+  assert.equal((await removal).status, 404);
+  assert.equal((await other.ask('GET', path)).status, 404);
+});
+
+test("nothing tells another's cart from one that is not there", async (t) => {
+  const { visit } = await openSite(t);
+  const path = `/peppered/cart/${await createCart(visit())}`;
+  const answers = await Promise.all(
+    [path, `/peppered/cart/${'x'.repeat(32)}`].map((at) => visit().ask('GET', at)),
+  );
+  const [one, other] = answers.map(({ status, text, headers: { date: _, ...headers } }) => {
+    return { status, text, headers };
+  });
+  assert.deepEqual(one, other);
+});
+
 test('without binding, whoever knows its id can use a cart', async (t) => {
   const { visit } = await openSite(t, { binding: false });
   const [first, second] = [visit(), visit()];
