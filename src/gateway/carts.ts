@@ -1,5 +1,5 @@
 import { createCart, getCartSummary } from '../api/cart.js';
-import { orNull } from '../api/http.js';
+import { PepperedError } from '../api/errors.js';
 import { idPattern } from '../api/requests.js';
 import type { Call } from './call.js';
 import { readCookies } from './cookies.js';
@@ -59,16 +59,16 @@ async function takeEmbedCart(call: Call): Promise<string | null> {
   const ticket = crypto.randomUUID();
   if ((await store.add(key, ticket, sessionLifetime)) !== ticket) return null;
   await call.keepSession();
-  const cart = await orNull(getCartSummary(call.api, cartId));
-  return cart && (await isClaimed(call, cartId)) ? cartId : null;
-}
-
-async function isClaimed(call: Call, cartId: string): Promise<boolean> {
   try {
-    await claimCart(call, cartId);
-    return true;
+    await getCartSummary(call.api, cartId);
+    await bindCart(call, cartId);
+    return cartId;
   } catch (error) {
-    if (error instanceof Refusal) return false;
+    if (isNotFound(error)) return null;
+    await store.delete(key);
     throw error;
   }
 }
+
+const isNotFound = (error: unknown) =>
+  error instanceof Refusal || (error instanceof PepperedError && error.kind === 'not-found');

@@ -115,6 +115,16 @@ test("the embed's cart is handed over once per session", async (t) => {
   assert.notEqual(await createCart(visitor), embedded);
 });
 
+test("an embed's cart that could not be looked at is handed over by the next request", async (t) => {
+  const { sandbox, theatre, visit } = await openSite(t, { embedCookie });
+  const visitor = visit();
+  const embedded = await theatre.newCart();
+  visitor.cookies.set(embedCookie, embedded);
+  sandbox.faults.add({ path: '/v1/**', times: 1, fault: { kind: 'status', status: 503 } });
+  assert.equal((await visitor.ask('POST', '/cart/')).status, 502);
+  assert.equal(await createCart(visitor), embedded);
+});
+
 test("an embed's cart that is another session's, gone, or no id is not handed over", async (t) => {
   const { theatre, visit } = await openSite(t, { embedCookie });
   const owner = visit();
