@@ -44,5 +44,9 @@ async function inTime<T>(milliseconds: number, answer: T | Promise<T>): Promise<
   }
 }
 
-const isDonation = ({ amount, numberOfTickets = 1, seatId }: AddItem, maximum: number) =>
-  amount !== undefined && amount <= maximum && numberOfTickets === 1 && seatId === undefined;
+/** Of nothing else than an amount: what the API makes of a seat at a chosen price is not documented. */
+const isDonation = (item: AddItem, maximum: number) => {
+  const { amount, numberOfTickets = 1, rankId, eventId, seatId } = item;
+  const isSeat = rankId !== 0 || eventId !== undefined || seatId !== undefined;
+  return amount !== undefined && amount <= maximum && numberOfTickets === 1 && !isSeat;
+};
