@@ -8,7 +8,7 @@ const text = (pattern: RegExp, expected: string, longest: number) =>
     v.check((value) => value.length <= longest && pattern.test(value), expected),
   );
 const Email = text(
-  /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\.]+$/,
+  /^[^\s\p{Cc}@<>"(),:;\\]+@[^\s\p{Cc}@<>"(),:;\\]+\.[^\s\p{Cc}@<>"(),:;\\.]+$/u,
   'an e-mail address',
   200,
 );

@@ -105,7 +105,7 @@ function parse<Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   const describe = (issue: v.BaseIssue<unknown>) =>
     `${issue.path?.map(({ key }) => String(key)).join('.') ?? 'value'} (expected ${issue.expected ?? issue.message})`;
-  throw fail(result.issues.map(describe).join(', '));
+  throw fail(result.issues.slice(0, 10).map(describe).join(', '));
 }
 
 function buildRequest(api: Api, endpoint: Endpoint, message: Message): [string, RequestInit] {

@@ -1,10 +1,16 @@
 const localNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Whether an address is one of this very machine. */
-export const isLocal = ({ hostname }: URL): boolean => localNames.includes(hostname);
+const isLocal = ({ hostname }: URL): boolean => localNames.includes(hostname);
+
+/** Whether visitors come to a site on this very machine. Behind a proxy only its `origins` tell: a request may say localhost. */
+export const isLocalSite = ({ url }: Request, origins: readonly string[] = [url]): boolean =>
+  isLocal(new URL(url)) && origins.some((origin) => isLocal(new URL(origin)));
 
 const isSafe = (url: URL): boolean =>
-  !url.username && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url)));
+  !url.username &&
+  !url.password &&
+  (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url)));
 
 /**
  * Whether a visitor may be sent back to `address` after paying: it is on one of the site's `origins`. Without a list only
@@ -12,7 +18,7 @@ const isSafe = (url: URL): boolean =>
  */
 export function isReturnAddress(address: string, origins?: readonly string[]): boolean {
   const url = parse(address);
-  if (!url || url.username) return false;
+  if (!url || url.username || url.password) return false;
   return origins ? origins.includes(url.origin) : isSafe(url) && isLocal(url);
 }
 

@@ -1,5 +1,5 @@
 import { createCart, getCartSummary } from '../api/cart.js';
-import { orNull } from '../api/http.js';
+import { PepperedError } from '../api/errors.js';
 import { idPattern } from '../api/requests.js';
 import type { Call } from './call.js';
 import { readCookies } from './cookies.js';
@@ -8,22 +8,34 @@ import { sessionLifetime } from './session.js';
 import { storeKey } from './store.js';
 
 /**
- * Binds a cart to the session, unless it is bound already. Answers the undo of a new bond, for a cart that
- * turns out not to exist.
+ * Binds a cart to the session, unless it is bound already. One that is not there is nobody's, so that nobody has it
+ * when it comes to be.
  * @throws {Refusal} `not-found` when the cart is another session's: it is not even said to exist.
+ * @throws {PepperedError} `not-found` when it is not there.
  */
-export async function claimCart(call: Call, cartId: string): Promise<() => Promise<void>> {
-  const { store, clientName, binding = true } = call.settings;
-  if (!binding) return () => Promise.resolve();
-  const key = await storeKey('cart', clientName, cartId);
-  const owner = await storeKey('session', call.session.id);
-  const isNew = (await store.get(key)) === undefined;
-  if ((await store.add(key, owner, sessionLifetime)) !== owner) throw new Refusal('not-found');
-  await call.keepSession();
-  return async () => {
-    if (isNew) await store.delete(key);
-  };
+export async function claimCart(call: Call, cartId: string): Promise<void> {
+  const { settings, api } = call;
+  if (settings.binding === false) return;
+  const isBound = (await settings.store.get(await keyOfCart(call, cartId))) !== undefined;
+  if (!isBound) await getCartSummary(api, cartId);
+  await bindCart(call, cartId);
 }
+
+async function bindCart(call: Call, cartId: string): Promise<void> {
+  const { settings, session } = call;
+  if (settings.binding === false) return;
+  const owner = await storeKey('session', session.id);
+  const found = await settings.store.add(await keyOfCart(call, cartId), owner, sessionLifetime);
+  if (found !== owner) throw new Refusal('not-found');
+  await call.keepSession();
+}
+
+const keyOfCart = ({ settings }: Call, cartId: string) =>
+  storeKey('cart', settings.clientName, cartId);
+
+/** Whose `Idempotency-Key`s are told apart: the session's, or, where no cookie keeps one, those of whoever knows the cart. */
+export const keyOwner = ({ session, settings }: Call, cartId: string): string =>
+  settings.binding === false ? `cart ${cartId}` : session.id;
 
 /** A cart for this session: the one that the vendor's embed made in this browser, or a new one. */
 export async function openCart(call: Call): Promise<string> {
@@ -31,7 +43,7 @@ export async function openCart(call: Call): Promise<string> {
   if (handedOver) return handedOver;
   const idempotencyKey = call.request.headers.get('Idempotency-Key') ?? undefined;
   const cartId = await createCart(call.api, { idempotencyKey });
-  await claimCart(call, cartId);
+  await bindCart(call, cartId);
   return cartId;
 }
 
@@ -47,16 +59,16 @@ async function takeEmbedCart(call: Call): Promise<string | null> {
   const ticket = crypto.randomUUID();
   if ((await store.add(key, ticket, sessionLifetime)) !== ticket) return null;
   await call.keepSession();
-  const cart = await orNull(getCartSummary(call.api, cartId));
-  return cart && (await isClaimed(call, cartId)) ? cartId : null;
-}
-
-async function isClaimed(call: Call, cartId: string): Promise<boolean> {
   try {
-    await claimCart(call, cartId);
-    return true;
+    await getCartSummary(call.api, cartId);
+    await bindCart(call, cartId);
+    return cartId;
   } catch (error) {
-    if (error instanceof Refusal) return false;
+    if (isNotFound(error)) return null;
+    await store.delete(key);
     throw error;
   }
 }
+
+const isNotFound = (error: unknown) =>
+  error instanceof Refusal || (error instanceof PepperedError && error.kind === 'not-found');

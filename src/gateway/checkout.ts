@@ -3,10 +3,11 @@ import { getCartSummary } from '../api/cart.js';
 import { NewCustomer } from '../api/customers.js';
 import { validate } from '../api/http.js';
 import { CheckoutRequest } from '../api/requests.js';
-import { isLocal, isPaymentAddress, isReturnAddress } from './addresses.js';
+import { isLocalSite, isPaymentAddress, isReturnAddress } from './addresses.js';
 import { parseJson } from './body.js';
 import { identifyBuyer, methodsFor, resolveGuest, type Buyer } from './buyers.js';
 import type { Call } from './call.js';
+import { keyOwner } from './carts.js';
 import { rememberOrder } from './orders.js';
 import { checkoutOnce } from './checkout-once.js';
 import { beforehand, Refusal } from './refusal.js';
@@ -14,6 +15,13 @@ import { beforehand, Refusal } from './refusal.js';
 /** What a visitor may send: not who buys, unless as a guest who says so. */
 const CheckoutOfVisitor = v.object({
   ...v.omit(CheckoutRequest, ['customerId']).entries,
+  // As browsers read it: others differ over backslashes and control characters.
+  redirectURL: v.optional(
+    v.pipe(
+      CheckoutRequest.entries.redirectURL.wrapped,
+      v.transform((address) => new URL(address).href),
+    ),
+  ),
   /** Who a guest is. */
   customer: v.optional(NewCustomer),
 });
@@ -21,14 +29,14 @@ type CheckoutOfVisitor = v.InferOutput<typeof CheckoutOfVisitor>;
 
 /** Turns the cart into an order of the visitor's. Everything that can be refused is refused before anything is sent. */
 export async function placeOrder(call: Call, cartId: string): Promise<Response> {
-  const { settings, session, api, text } = call;
+  const { settings, api, text } = call;
   const { customer, ...request } = validate(CheckoutOfVisitor, parseJson(text));
   const buyer = await identifyBuyer(call);
   checkOrder(call, request, buyer);
   return checkoutOnce({
     api,
     store: settings.store,
-    session: session.id,
+    session: keyOwner(call, cartId),
     key: call.request.headers.get('Idempotency-Key'),
     body: text,
     cartId,
@@ -55,7 +63,7 @@ function checkOrder(
     throw new Refusal('payment-method-refused');
   if (redirectURL !== undefined && !isReturnAddress(redirectURL, origins))
     throw new Refusal('redirect-refused');
-  if (!paymentHosts && !isLocal(new URL(call.request.url)))
+  if (!paymentHosts && !isLocalSite(call.request, origins))
     throw new Refusal('payment-not-configured');
 }
 

@@ -22,7 +22,7 @@ export type Gateway = (request: Request) => Promise<Response>;
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const settings = readSettings(options);
-  const sessions = createSessions(settings.secret);
+  const sessions = createSessions(settings.secret, settings.origins);
   const root = `${settings.basePath.replace(/\/$/, '')}/${settings.clientName}`;
 
   return async (request) => {
@@ -64,15 +64,8 @@ async function admit(
   return { request, settings, api, session, text, headers, keepSession };
 }
 
-async function answer(call: Call, found: FoundRoute): Promise<Response> {
-  const { route, ids } = found;
-  const unclaim = route.endpoint.includes('{cartId}') ? await claimCart(call, ids[0]) : undefined;
-  const response = await run(call, found).catch(problemResponse);
-  if (response.status === 404) await unclaim?.();
-  return response;
-}
-
-async function run(call: Call, { route, ids }: FoundRoute): Promise<Response> {
+async function answer(call: Call, { route, ids }: FoundRoute): Promise<Response> {
+  if (route.endpoint.includes('{cartId}')) await claimCart(call, ids[0]);
   const body = await route.handle(call, ...ids);
   if (body instanceof Response) return body;
   const init = { status: route.status ?? 200 };

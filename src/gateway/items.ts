@@ -1,3 +1,4 @@
+import { PepperedError } from '../api/errors.js';
 import type { AddItem } from '../api/requests.js';
 import type { Call } from './call.js';
 import { Refusal } from './refusal.js';
@@ -15,19 +16,37 @@ export interface Donations {
 /**
  * Lets items through that this site sells, at a price that the visitor may choose or not.
  * @throws {Refusal} `item-refused`
+ * @throws {PepperedError} `timeout` when the rule takes longer than there is time left.
  */
 export async function checkItems(
-  { request, settings }: Call,
+  { request, settings, api }: Call,
   items: readonly AddItem[],
 ): Promise<void> {
   const { donations, seats, allowItem } = settings;
   for (const item of items) {
     const allowed = donations.priceIds.includes(item.priceId)
       ? isDonation(item, donations.maximum)
-      : item.amount === undefined && (await allowItem(item, request));
+      : item.amount === undefined && (await inTime(api.timeout, allowItem(item, request)));
     if (!allowed || (item.seatId !== undefined && !seats)) throw new Refusal('item-refused');
   }
 }
 
-const isDonation = ({ amount, numberOfTickets = 1, seatId }: AddItem, maximum: number) =>
-  amount !== undefined && amount <= maximum && numberOfTickets === 1 && seatId === undefined;
+async function inTime<T>(milliseconds: number, answer: T | Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    const error = new PepperedError('timeout', 'no answer from allowItem');
+    timer = setTimeout(reject, milliseconds, error);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Of nothing else than an amount: what the API makes of a seat at a chosen price is not documented. */
+const isDonation = (item: AddItem, maximum: number) => {
+  const { amount, numberOfTickets = 1, rankId, eventId, seatId } = item;
+  const isSeat = rankId !== 0 || eventId !== undefined || seatId !== undefined;
+  return amount !== undefined && amount <= maximum && numberOfTickets === 1 && !isSeat;
+};

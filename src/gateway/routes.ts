@@ -5,7 +5,7 @@ import { AddItems, idPattern } from '../api/requests.js';
 import { parseJson } from './body.js';
 import { identifyBuyer, methodsFor } from './buyers.js';
 import type { Call } from './call.js';
-import { openCart } from './carts.js';
+import { keyOwner, openCart } from './carts.js';
 import { placeOrder } from './checkout.js';
 import { once } from './idempotency.js';
 import { checkItems } from './items.js';
@@ -84,11 +84,11 @@ const routes: readonly Route[] = [
 
 /** Adds once per `Idempotency-Key`. */
 async function addItems(call: Call, cartId: string): Promise<Response> {
-  const { request, settings, session, text } = call;
+  const { request, settings, text } = call;
   const items = validate(AddItems, parseJson(text));
   const key = request.headers.get('Idempotency-Key');
   const fingerprint = await storeKey('add', settings.clientName, cartId, text);
-  const options = { session: session.id, key, fingerprint, lifetime: repeatLifetime };
+  const options = { session: keyOwner(call, cartId), key, fingerprint, lifetime: repeatLifetime };
   return once(settings.store, options, async () => {
     await beforehand(checkItems(call, items));
     return Response.json(await cart.addCartItems(call.api, cartId, items, repeatable(call)));

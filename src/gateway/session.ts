@@ -1,4 +1,4 @@
-import { isLocal } from './addresses.js';
+import { isLocalSite } from './addresses.js';
 import { readCookies } from './cookies.js';
 
 /** Who a browser is to the gateway: a random id in a signed cookie, and nothing else. */
@@ -21,8 +21,11 @@ export const sessionLifetime = 7 * 24 * 60 * 60 * 1000;
 const algorithm = { name: 'HMAC', hash: 'SHA-256' };
 const format = /^([0-9a-f]{48})\.([0-9a-f]{64})$/;
 
-/** Sessions whose cookies are signed with HMAC-SHA256, so that nobody can choose the id of one. */
-export function createSessions(secret: string): Sessions {
+/**
+ * Sessions whose cookies are signed with HMAC-SHA256, so that nobody can choose the id of one.
+ * @param origins The site's own.
+ */
+export function createSessions(secret: string, origins?: readonly string[]): Sessions {
   const encoder = new TextEncoder();
   const signed = (id: string) => encoder.encode(`peppered-cart session ${id}`);
   let imported: Promise<CryptoKey> | undefined;
@@ -31,6 +34,11 @@ export function createSessions(secret: string): Sessions {
       'sign',
       'verify',
     ]));
+
+  const isLocal = (request: Request) => isLocalSite(request, origins);
+  /** `__Host-` keeps other hosts of the site's domain from setting the cookie; not every browser takes it over http. */
+  const cookieName = (request: Request) =>
+    isLocal(request) ? 'peppered-cart' : '__Host-peppered-cart';
 
   return {
     async read(request) {
@@ -46,17 +54,11 @@ export function createSessions(secret: string): Sessions {
       const signature = await crypto.subtle.sign('HMAC', await key(), signed(id));
       const value = `${id}.${toHex(new Uint8Array(signature))}`;
       const age = String(sessionLifetime / 1000);
-      const secure = isLocalRequest(request) ? '' : '; Secure';
+      const secure = isLocal(request) ? '' : '; Secure';
       return `${cookieName(request)}=${value}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
     },
   };
 }
-
-/** `__Host-` keeps other hosts of the site's domain from setting the cookie; not every browser takes it over http. */
-const cookieName = (request: Request) =>
-  isLocalRequest(request) ? 'peppered-cart' : '__Host-peppered-cart';
-
-const isLocalRequest = (request: Request) => isLocal(new URL(request.url));
 
 const toHex = (bytes: Uint8Array) =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

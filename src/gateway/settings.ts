@@ -15,7 +15,7 @@ export function readSettings(options: GatewayOptions): Settings {
   const { apiBase, clientName, apiKey, guests, timeout = 10_000 } = options;
   check(apiKey, 'apiKey is missing');
   check(/^(\/[\w.~-]+)*\/?$/.test(options.basePath), 'basePath must be a path such as "/gateway"');
-  check(options.secret.length >= 32, 'secret must have at least 32 characters');
+  check(/^.{32,}$/s.test(options.secret), 'secret must have at least 32 characters');
   for (const origin of options.origins ?? [])
     check(isOrigin(origin), 'origins must be such as "https://www.mytheatre.nl"');
   for (const host of options.paymentHosts ?? [])

@@ -171,6 +171,7 @@ test("a guest's details are checked, and not repeated", async (t) => {
     ['email', 'canary'],
     ['email', 'canary@x'],
     ['email', 'a b@canary.nl'],
+    ['email', 'canary@example.org\0'],
     ['email', `${'canary'.repeat(40)}@example.org`],
     ['customerFirstName', ' '],
     ['customerLastName', 'canary\r\nBcc: x'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGateway } from '../../src/gateway.js';
 import { Cart, CreatedCart } from '../conformance/subject.js';
-import { hamlet } from '../sandbox/theatre.js';
+import { cash, hamlet } from '../sandbox/theatre.js';
 import { visit as visitSite, type Visitor } from '../visitor.js';
 import { site } from './listen.js';
 import { openSite } from './open-site.js';
@@ -36,6 +36,36 @@ test('a cart that is not there yet does not belong to who asked for it', async (
   assert.equal((await owner.ask('GET', path)).status, 200);
 });
 
+test('a line that is gone does not take the cart from who was shown it', async (t) => {
+  const { sandbox, theatre, visit } = await openSite(t);
+  const [owner, other] = [visit(), visit()];
+  await createCart(owner);
+  const path = `/peppered/cart/${await theatre.newCart()}`;
+  const held = sandbox.faults.add({
+    method: 'DELETE',
+    path: `/v1/${theatre.clientName}${path}/gone`,
+    fault: { kind: 'hold', when: 'after' },
+  });
+  const removal = owner.ask('DELETE', `${path}/gone`);
+  await sandbox.faults.struck(held);
+  assert.equal((await owner.ask('GET', path)).status, 200);
+  sandbox.faults.remove(held);
+  assert.equal((await removal).status, 404);
+  assert.equal((await other.ask('GET', path)).status, 404);
+});
+
+test("nothing tells another's cart from one that is not there", async (t) => {
+  const { visit } = await openSite(t);
+  const path = `/peppered/cart/${await createCart(visit())}`;
+  const answers = await Promise.all(
+    [path, `/peppered/cart/${'x'.repeat(32)}`].map((at) => visit().ask('GET', at)),
+  );
+  const [one, other] = answers.map(({ status, text, headers: { date: _, ...headers } }) => {
+    return { status, text, headers };
+  });
+  assert.deepEqual(one, other);
+});
+
 test('without binding, whoever knows its id can use a cart', async (t) => {
   const { visit } = await openSite(t, { binding: false });
   const [first, second] = [visit(), visit()];
@@ -43,6 +73,22 @@ test('without binding, whoever knows its id can use a cart', async (t) => {
   assert.equal((await second.ask('POST', path, [hamlet])).status, 200);
   assert.equal((await first.ask('GET', path)).as(Cart).cartItems.length, 1);
   assert.equal(first.cookies.size, 0);
+});
+
+test('without binding and without a cookie, a key still counts once', async (t) => {
+  const { visit, theatre } = await openSite(t, { binding: false });
+  const visitor = visit();
+  const path = `/peppered/cart/${await createCart(visitor)}`;
+  const twice = async (at: string, body: unknown) => {
+    const key = { 'Idempotency-Key': crypto.randomUUID() };
+    const first = await visitor.ask('POST', at, body, key);
+    const again = await visitor.ask('POST', at, body, key);
+    assert.deepEqual([again.status, again.text], [200, first.text]);
+  };
+  await twice(path, [hamlet]);
+  assert.equal((await visitor.ask('GET', path)).as(Cart).cartItems.length, 1);
+  await twice(`${path}/checkout`, { paymentMethodId: cash });
+  assert.equal((await theatre.orders()).length, 1);
 });
 
 test('a visitor who only looks gets no cookie', async (t) => {
@@ -67,6 +113,16 @@ test("the embed's cart is handed over once per session", async (t) => {
     1,
   );
   assert.notEqual(await createCart(visitor), embedded);
+});
+
+test("an embed's cart that could not be looked at is handed over by the next request", async (t) => {
+  const { sandbox, theatre, visit } = await openSite(t, { embedCookie });
+  const visitor = visit();
+  const embedded = await theatre.newCart();
+  visitor.cookies.set(embedCookie, embedded);
+  sandbox.faults.add({ path: '/v1/**', times: 1, fault: { kind: 'status', status: 503 } });
+  assert.equal((await visitor.ask('POST', '/cart/')).status, 502);
+  assert.equal(await createCart(visitor), embedded);
 });
 
 test("an embed's cart that is another session's, gone, or no id is not handed over", async (t) => {

@@ -219,6 +219,11 @@ for (const [change, message] of wrongSettings)
     });
   });
 
+test('a gateway is not made with a secret that the environment does not have', () => {
+  const { secret: _, ...rest } = settings;
+  assert.throws(() => Reflect.apply(createGateway, undefined, [rest]), /secret must have/);
+});
+
 for (const basePath of ['', '/', '/gateway', '/gateway/', '/api/v2.1/tickets'])
   test(`a gateway can be mounted at "${basePath}"`, async (t) => {
     const wire = await startWire(t, json(cart));

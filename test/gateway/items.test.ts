@@ -97,6 +97,8 @@ test('no rule of the site lets a visitor choose an amount or a seat', async (t) 
     { ...hamlet, seatId: 's1' },
     { priceId: 'donation', rankId: 0, amount: 100.01 },
     { priceId: 'donation', rankId: 0, amount: 1, seatId: 's1' },
+    { priceId: 'donation', rankId: hamlet.rankId, amount: 1 },
+    { priceId: 'donation', rankId: 0, amount: 1, eventId: hamlet.eventId },
     { priceId: 'gift', rankId: 0, amount: 1 },
   ])
     assert.equal((await visitor.ask('POST', path, [item])).problem, 'item-refused');

@@ -61,6 +61,34 @@ test('one deadline counts for all that a request needs of the API', async (t) =>
   assert.equal((await visitor.ask('POST', `/peppered/cart/${cart_id}`, [hamlet])).status, 504);
 });
 
+test('a rule for items has no more time than the request that it decides on', async (t) => {
+  const asked: unknown[] = [];
+  const { visit, upstream } = await openSite(t, {
+    timeout: 300,
+    allowItem: (item) => {
+      asked.push(item);
+      return new Promise((resolve) => setTimeout(resolve, 200, true));
+    },
+  });
+  const visitor = visit();
+  const { cart_id } = (await visitor.ask('POST', '/cart/')).as(CreatedCart);
+  const items = Array<typeof hamlet>(10).fill(hamlet);
+  assert.equal((await visitor.ask('POST', `/peppered/cart/${cart_id}`, items)).status, 504);
+  assert.equal(asked.length, 2);
+  assert.deepEqual(await upstream(), ['POST /cart/']);
+});
+
+test('an answer about what is not valid is not larger than what was sent', async (t) => {
+  const { visit } = await openSite(t);
+  const visitor = visit();
+  const { cart_id } = (await visitor.ask('POST', '/cart/')).as(CreatedCart);
+  const body = Array<object>(20_000).fill({});
+  const { status, text } = await visitor.ask('POST', `/peppered/cart/${cart_id}`, body);
+  assert.equal(status, 422);
+  assert.match(text, /0\.priceId/);
+  assert(text.length < 2_000, String(text.length));
+});
+
 test('a body that does not come is not waited for', async (t) => {
   const wire = await startWire(t, json(cart));
   const origin = await mount(t, { apiBase: wire.apiBase, timeout: 100 });

@@ -19,6 +19,7 @@ const returnAddresses: [origins: string[] | undefined, redirectURL: string, pass
   [undefined, 'https://www.mytheatre.nl/', false],
   [undefined, 'http://localhost.evil.example/', false],
   [undefined, 'http://user@localhost/', false],
+  [undefined, 'http://:password@localhost/', false],
   [['https://www.mytheatre.nl'], 'https://www.mytheatre.nl/bedankt?a=1', true],
   [['https://www.mytheatre.nl'], 'http://www.mytheatre.nl/', false],
   [['https://www.mytheatre.nl'], 'https://www.mytheatre.nl:444/', false],
@@ -31,16 +32,38 @@ const returnAddresses: [origins: string[] | undefined, redirectURL: string, pass
 
 test('a visitor comes back to the site and nowhere else', async (t) => {
   for (const origins of [undefined, ['https://www.mytheatre.nl']]) {
-    const { visit, theatre } = await openSite(t, origins ? { origins } : {});
+    // Payment pages are elsewhere: what counts here is the order.
+    const options = origins ? { origins, paymentHosts: ['pay.example.nl'] } : {};
+    const { visit, theatre } = await openSite(t, options);
     let expected = 0;
     for (const [own, redirectURL, passes] of returnAddresses) {
       if (String(own) !== String(origins)) continue;
       const visitor = visit();
       const body = { paymentMethodId: iDeal, redirectURL };
       const answer = await visitor.ask('POST', await fill(visitor), body);
-      assert.equal(answer.problem, passes ? undefined : 'redirect-refused', redirectURL);
+      assert.equal(answer.problem !== 'redirect-refused', passes, redirectURL);
       assert.equal((await theatre.orders()).length, (expected += Number(passes)));
     }
+  }
+});
+
+test('the address that was checked is the one that the API gets, however it reads what was sent', async (t) => {
+  const sent: string[] = [];
+  const { visit } = await openSite(t, {
+    fetch(input, init) {
+      if (typeof init?.body === 'string') sent.push(init.body);
+      return fetch(input, init);
+    },
+  });
+  for (const [redirectURL, expected] of [
+    ['http://localhost\\@evil.example/', 'http://localhost/@evil.example/'],
+    ['http://localhost/\r\nX-Injected: 1', 'http://localhost/X-Injected:%201'],
+    ['http:localhost', 'http://localhost/'],
+  ] as const) {
+    const visitor = visit();
+    const body = { paymentMethodId: iDeal, redirectURL };
+    assert.equal((await visitor.ask('POST', await fill(visitor), body)).status, 200);
+    assert(sent.at(-1)?.includes(`"redirectURL":"${expected}"`), sent.at(-1));
   }
 });
 
@@ -92,6 +115,16 @@ test('on a public site, nothing is ordered until it says where payments go', asy
   assert.doesNotMatch((await upstream()).join(), /checkout/);
   const { host } = new URL(sandbox.origin);
   assert.match(await order({ origins: [origin], paymentHosts: [host] }), /^200 /);
+});
+
+test('a public site stays one behind a proxy that calls it localhost', async (t) => {
+  const { visit, theatre } = await openSite(t, { origins: ['https://www.mytheatre.nl'] });
+  const visitor = visit();
+  const path = await fill(visitor);
+  assert.deepEqual([...visitor.cookies.keys()], ['__Host-peppered-cart']);
+  const body = { paymentMethodId: iDeal, redirectURL: 'https://www.mytheatre.nl/bedankt' };
+  assert.equal((await visitor.ask('POST', path, body)).problem, 'payment-not-configured');
+  assert.equal((await theatre.orders()).length, 0);
 });
 
 test('behind a proxy, the origin that visitors see is the one that counts', async (t) => {
