@@ -112,6 +112,19 @@ test('how long it takes does not tell whether an address was known', async (t) =
   }
 });
 
+test('a known address costs the API as many requests as an unknown one', async (t) => {
+  const { upstream, visit } = await openSite(t, guests);
+  const counts: number[] = [];
+  for (const customer of [newGuest(), femke]) {
+    const visitor = visit();
+    const path = await fill(visitor);
+    const before = await upstream();
+    await visitor.ask('POST', path, { paymentMethodId: iDeal, redirectURL, customer });
+    counts.push((await upstream()).length - before.length);
+  }
+  assert.equal(counts[0], counts[1]);
+});
+
 test('somebody who tries addresses is stopped, by address and by e-mail', async (t) => {
   const { theatre, visit } = await openSite(t, {
     ...guests,
