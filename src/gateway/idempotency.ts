@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { PepperedError } from '../api/errors.js';
 import { problemResponse } from './problems.js';
 import { Refusal } from './refusal.js';
+import { idempotencyKey } from './same-origin.js';
 import { storeKey, type GatewayStore } from './store.js';
 
 export interface OnceOptions {
@@ -75,7 +76,7 @@ export async function once(
   run: () => Promise<Response>,
 ): Promise<Response> {
   const { session, key, fingerprint, lifetime, lease = 60_000 } = options;
-  if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refusal('idempotency-key-invalid');
+  if (!key || !idempotencyKey.test(key)) throw new Refusal('idempotency-key-invalid');
   const name = await claimName(session, key);
   const until = Date.now() + lease;
   const token = crypto.randomUUID();

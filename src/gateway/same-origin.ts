@@ -1,6 +1,7 @@
 import { Refusal } from './refusal.js';
 
-const idempotencyKey = /^[\x21-\x7e]{1,255}$/;
+/** Visible ASCII, 255 characters at most. */
+export const idempotencyKey = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Lets a write through when it can only come from a page of this site: a form or script elsewhere can neither lie

@@ -13,7 +13,6 @@ import { messagesFor } from '../../i18n/languages.js';
 import { nlCheckout } from '../../i18n/nl.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
-import { toCents } from '../shared/money.js';
 import { Countdown } from '../shared/countdown.js';
 import {
   renderCountdown,
@@ -24,6 +23,7 @@ import {
 import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
 import { checkoutStyles } from './checkout.styles.js';
+import { renderMethods, renderSums, totalOf } from './form-parts.js';
 import { isPaymentAddress } from './payment-address.js';
 import { renderOutcome } from './outcome.js';
 
@@ -236,10 +236,10 @@ export class PepperedCheckout extends PepperedElement {
       <div role="status">
         ${outcome ? renderOutcome(orderPhase, this.state.order, this.messages, this.#check) : nothing}
       </div>
-      ${form ? this.#renderForm() : nothing}`;
+      ${form ? this.#renderBody() : nothing}`;
   }
 
-  #renderForm(): TemplateResult | typeof nothing | undefined {
+  #renderBody(): TemplateResult | typeof nothing | undefined {
     const { messages, state } = this;
     if (this.#due) return this.#renderDue();
     if (state.orderPhase === 'cancelled') return nothing;
@@ -255,68 +255,26 @@ export class PepperedCheckout extends PepperedElement {
       });
     return this.#methods.render({
       pending: () => renderSkeleton(messages),
-      complete: (methods) => {
-        if (!methods.length) return none();
-        return html`<form part="form" class="stack" novalidate @submit=${this.#submitted}>
-          ${renderCountdown(messages, this.#countdown.remaining)} ${this.#renderMethods(methods)}
-          <slot name="summary"></slot>
-          ${this.#renderSums()}
-          <slot name="terms"></slot>
-          ${this.#renderProblem()} ${this.#renderSubmit()}
-        </form>`;
-      },
+      complete: (methods) => (methods.length ? this.#renderForm(methods) : none()),
       error: none,
     });
   }
 
-  #renderMethods(methods: readonly PaymentMethod[]): TemplateResult {
-    const { messages } = this;
-    return html`<fieldset>
-      <legend part="heading">${messages.paymentMethod}</legend>
-      <div class="methods">
-        ${methods.map(
-          (method) =>
-            html`<label part="method" class="method">
-              <input
-                type="radio"
-                name="paymentMethodId"
-                .value=${String(method.paymentMethodId)}
-                .checked=${method === this.#method}
-                @change=${() => {
-                  this.#choose(method);
-                }}
-              />
-              <bdi>${method.name}</bdi>
-              <span class="muted"
-                >${method.fee ? messages.fee(this.format(method.fee)) : messages.noFee}</span
-              >
-            </label>`,
-        )}
-      </div>
-    </fieldset>`;
-  }
-
-  /** The server's amount and the method's fee, added in integer cents. */
-  get #total(): number {
-    return (toCents(this.state.amount) + toCents(this.#method?.fee ?? 0)) / 100;
-  }
-
-  #renderSums(): TemplateResult {
+  #renderForm(methods: readonly PaymentMethod[]): TemplateResult {
     const { messages, state } = this;
-    const fee = this.#method?.fee;
-    return html`<div part="sums" class="sums">
-      ${
-        fee
-          ? html`<div class="row">
-                <span>${messages.subtotal}</span><span>${this.format(state.amount)}</span>
-              </div>
-              <div class="row"><span>${messages.fees}</span><span>${this.format(fee)}</span></div>`
-          : nothing
-      }
-      <div part="due" class="row total">
-        <span>${messages.due}</span><span>${this.format(this.#total)}</span>
-      </div>
-    </div>`;
+    const method = this.#method;
+    const format = (amount: number) => this.format(amount);
+    const choose = (chosen: PaymentMethod) => {
+      this.#choose(chosen);
+    };
+    return html`<form part="form" class="stack" novalidate @submit=${this.#submitted}>
+      ${renderCountdown(messages, this.#countdown.remaining)}
+      ${renderMethods(methods, method, choose, messages, format)}
+      <slot name="summary"></slot>
+      ${renderSums(state.amount, method?.fee, messages, format)}
+      <slot name="terms"></slot>
+      ${this.#renderProblem()} ${this.#renderSubmit(totalOf(state.amount, method?.fee))}
+    </form>`;
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
@@ -326,11 +284,10 @@ export class PepperedCheckout extends PepperedElement {
     return text ? renderProblem(text) : nothing;
   }
 
-  #renderSubmit(): TemplateResult {
+  #renderSubmit(due: number): TemplateResult {
     const { messages, state } = this;
     const sending = state.orderPhase === 'sending';
-    const label =
-      this.#total > 0 ? messages.order(this.format(this.#total)) : messages.orderWithoutPayment;
+    const label = due > 0 ? messages.order(this.format(due)) : messages.orderWithoutPayment;
     return html`<button part="submit" class="accent wide" type="submit" aria-disabled=${sending}>
       <span>${sending ? messages.ordering : label}</span>
     </button>`;
