@@ -1,16 +1,8 @@
-const localNames = ['localhost', '127.0.0.1', '[::1]'];
-
-/** Whether an address is one of this very machine. */
-const isLocal = ({ hostname }: URL): boolean => localNames.includes(hostname);
+import { isLocal, isSafe } from '../api/address.js';
 
 /** Whether visitors come to a site on this very machine. Behind a proxy only its `origins` tell: a request may say localhost. */
 export const isLocalSite = ({ url }: Request, origins: readonly string[] = [url]): boolean =>
   isLocal(new URL(url)) && origins.some((origin) => isLocal(new URL(origin)));
-
-const isSafe = (url: URL): boolean =>
-  !url.username &&
-  !url.password &&
-  (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url)));
 
 /**
  * Whether a visitor may be sent back to `address` after paying: it is on one of the site's `origins`. Without a list only

@@ -1,7 +1,7 @@
 import { createCart, getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { idPattern } from '../api/requests.js';
-import type { Call } from './call.js';
+import { repeatable, type Call } from './call.js';
 import { readCookies } from './cookies.js';
 import { Refusal } from './refusal.js';
 import { sessionLifetime } from './session.js';
@@ -41,8 +41,7 @@ export const keyOwner = ({ session, settings }: Call, cartId: string): string =>
 export async function openCart(call: Call): Promise<string> {
   const handedOver = await takeEmbedCart(call);
   if (handedOver) return handedOver;
-  const idempotencyKey = call.request.headers.get('Idempotency-Key') ?? undefined;
-  const cartId = await createCart(call.api, { idempotencyKey });
+  const cartId = await createCart(call.api, repeatable(call));
   await bindCart(call, cartId);
   return cartId;
 }

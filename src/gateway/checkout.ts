@@ -37,7 +37,7 @@ export async function placeOrder(call: Call, cartId: string): Promise<Response> 
     api,
     store: settings.store,
     session: keyOwner(call, cartId),
-    key: call.request.headers.get('Idempotency-Key'),
+    key: call.idempotencyKey,
     body: text,
     cartId,
     request,

@@ -61,7 +61,8 @@ async function admit(
   const keepSession = async () => {
     if (!session.known) headers.set('Set-Cookie', await sessions.cookie(session, request));
   };
-  return { request, settings, api, session, text, headers, keepSession };
+  const idempotencyKey = request.headers.get('Idempotency-Key');
+  return { request, settings, api, session, idempotencyKey, text, headers, keepSession };
 }
 
 async function answer(call: Call, { route, ids }: FoundRoute): Promise<Response> {

@@ -1,10 +1,10 @@
 import * as cart from '../api/cart.js';
 import { getEvent, listPaymentMethods } from '../api/catalogue.js';
-import { validate, type RequestOptions } from '../api/http.js';
+import { validate } from '../api/http.js';
 import { AddItems, idPattern } from '../api/requests.js';
 import { parseJson } from './body.js';
 import { identifyBuyer, methodsFor } from './buyers.js';
-import type { Call } from './call.js';
+import { repeatable, type Call } from './call.js';
 import { keyOwner, openCart } from './carts.js';
 import { placeOrder } from './checkout.js';
 import { once } from './idempotency.js';
@@ -84,9 +84,8 @@ const routes: readonly Route[] = [
 
 /** Adds once per `Idempotency-Key`. */
 async function addItems(call: Call, cartId: string): Promise<Response> {
-  const { request, settings, text } = call;
+  const { idempotencyKey: key, settings, text } = call;
   const items = validate(AddItems, parseJson(text));
-  const key = request.headers.get('Idempotency-Key');
   const fingerprint = await storeKey('add', settings.clientName, cartId, text);
   const options = { session: keyOwner(call, cartId), key, fingerprint, lifetime: repeatLifetime };
   return once(settings.store, options, async () => {
@@ -112,10 +111,6 @@ async function showEvent(api: Call['api'], id: string) {
   const { eventId, eventName, start, end } = event;
   return { eventId, eventName, start, end };
 }
-
-const repeatable = ({ request }: Call): RequestOptions => ({
-  idempotencyKey: request.headers.get('Idempotency-Key') ?? undefined,
-});
 
 /** The route for a method and a path below `/:client_name`, with the ids that the path names. */
 export function findRoute(method: string, path: string): FoundRoute | undefined {

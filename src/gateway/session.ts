@@ -1,5 +1,6 @@
 import { isLocalSite } from './addresses.js';
 import { readCookies } from './cookies.js';
+import { fromHex, toHex } from './hex.js';
 
 /** Who a browser is to the gateway: a random id in a signed cookie, and nothing else. */
 export interface Session {
@@ -59,9 +60,3 @@ export function createSessions(secret: string, origins?: readonly string[]): Ses
     },
   };
 }
-
-const toHex = (bytes: Uint8Array) =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const fromHex = (hex: string) =>
-  Uint8Array.from(hex.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));

@@ -1,3 +1,5 @@
+import { toHex } from './hex.js';
+
 /**
  * Where a gateway remembers things between requests. Every value expires. Several processes may share one store;
  * a store that outlives a restart makes `Idempotency-Key` outlive it too.
@@ -24,5 +26,5 @@ export interface GatewayStore {
 export async function storeKey(...parts: readonly string[]): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
   const hash = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(hash));
 }

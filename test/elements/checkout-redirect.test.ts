@@ -82,6 +82,7 @@ describe('the way to the payment page', () => {
 
   for (const [url, origins] of [
     ['javascript:globalThis.broken=true', ''],
+    ['https://:secret@bank.example/pay', ''],
     ['data:text/html,<h1>Bank</h1>', ''],
     ['http://bank.example/pay', ''],
     ['https://delinde.nl@bank.example/pay', ''],
