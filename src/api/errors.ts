@@ -16,6 +16,9 @@
  * | `server-error` | 5xx |
  * | `unexpected-status` | any other status than the documented one |
  * | `invalid-response` | the body is not the documented JSON |
+ * | `not-applied` | the cart was read back, and shows that nothing was done |
+ * | `incomplete` | fewer tickets were added than asked for; `missing` says how many |
+ * | `outdated` | nothing was ordered: the cart is another one than was shown, or, with a `cause`, could not be read |
  */
 export type ErrorKind =
   | 'invalid-request'
@@ -30,7 +33,10 @@ export type ErrorKind =
   | 'rate-limited'
   | 'server-error'
   | 'unexpected-status'
-  | 'invalid-response';
+  | 'invalid-response'
+  | 'not-applied'
+  | 'incomplete'
+  | 'outdated';
 
 export interface ErrorDetails {
   /** Method and path template, such as `GET /peppered/cart/{cartId}`: never an actual id. */
@@ -39,6 +45,8 @@ export interface ErrorDetails {
   status?: number | undefined;
   /** Milliseconds to wait before asking again, from the `Retry-After` header. */
   retryAfter?: number | undefined;
+  /** How many tickets were asked for that are not in the cart. */
+  missing?: number | undefined;
   cause?: unknown;
 }
 
@@ -49,17 +57,19 @@ export class PepperedError extends Error {
   readonly endpoint: string | undefined;
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
+  readonly missing: number | undefined;
 
   constructor(
     kind: ErrorKind,
     message: string,
-    { endpoint, status, retryAfter, cause }: ErrorDetails = {},
+    { endpoint, status, retryAfter, missing, cause }: ErrorDetails = {},
   ) {
     super(endpoint ? `${endpoint}: ${message}` : message, { cause });
     this.kind = kind;
     this.endpoint = endpoint;
     this.status = status;
     this.retryAfter = retryAfter;
+    this.missing = missing;
   }
 
   /**
@@ -68,9 +78,11 @@ export class PepperedError extends Error {
    */
   get outcomeUnknown(): boolean {
     const { kind, status = 0 } = this;
-    return kind !== 'invalid-request' && (status < 400 || status > 499);
+    return !settled.includes(kind) && (status < 400 || status > 499);
   }
 }
+
+const settled: readonly ErrorKind[] = ['invalid-request', 'not-applied', 'incomplete', 'outdated'];
 
 const kinds: Readonly<Record<number, ErrorKind>> = {
   400: 'unprocessable',

@@ -40,6 +40,9 @@ const problems: Record<ProblemType, readonly [status: number, title: string]> = 
   'unexpected-status': [502, 'Unusable answer from the API'],
   'invalid-response': [502, 'Unusable answer from the API'],
   timeout: [504, 'No answer from the API in time'],
+  'not-applied': [424, 'Nothing was done'],
+  incomplete: [409, 'Not everything was available'],
+  outdated: [409, 'The cart has changed'],
 };
 
 const prefix = 'urn:peppered-cart:problem:';

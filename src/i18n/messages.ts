@@ -10,20 +10,37 @@ export interface BadgeMessages {
   /** The seats were sold to somebody else. */
   taken: string;
   notAdded: string;
+  /** So many of the tickets that were asked for are not in the cart. */
+  partlyAdded: (missing: number) => string;
   notChanged: string;
+  /** The server asks for patience. */
+  crowded: string;
   /** No answer came, so nobody knows yet whether it happened. */
   unsure: string;
 }
 
-export interface CartMessages extends BadgeMessages {
-  total: string;
+/** What a cart and a checkout say when there are no lines to show. */
+interface ViewMessages extends BadgeMessages {
   /** Remaining time of the hold, such as `14:32`. */
   heldFor: (time: string) => string;
   loading: string;
-  emptyHint: string;
   unavailable: string;
-  stale: string;
+  offline: string;
   tryAgain: string;
+  /** Above the lines whose time was up. */
+  lost: string;
+  /** Link to where the visitor can choose again. */
+  programme: string;
+}
+
+export interface CartMessages extends ViewMessages {
+  total: string;
+  emptyHint: string;
+  /** The cart became an order that is not paid yet, in this tab or another. */
+  beingPaid: string;
+  beingPaidHint: string;
+  toPayment: string;
+  stale: string;
   donation: string;
   voucher: string;
   other: string;
@@ -33,11 +50,7 @@ export interface CartMessages extends BadgeMessages {
   close: string;
 }
 
-export interface CheckoutMessages extends BadgeMessages {
-  heldFor: (time: string) => string;
-  loading: string;
-  unavailable: string;
-  tryAgain: string;
+export interface CheckoutMessages extends ViewMessages {
   paymentMethod: string;
   noPaymentMethods: string;
   fee: (amount: string) => string;
@@ -52,6 +65,8 @@ export interface CheckoutMessages extends BadgeMessages {
   orderWithoutPayment: string;
   ordering: string;
   notOrdered: string;
+  /** The cart is another one than the visitor was shown. */
+  changed: string;
   nothingToPay: string;
   leaving: string;
   toPayment: string;
@@ -72,6 +87,8 @@ export interface CheckoutMessages extends BadgeMessages {
   unreachableHint: string;
   unknown: string;
   unknownHint: string;
+  /** While the order of which no answer came is looked for. */
+  lookingForOrder: string;
   blocked: string;
   blockedHint: string;
   checkAgain: string;

@@ -14,21 +14,34 @@ export const nlBadge: BadgeMessages = {
   expiredHint: 'Je plaatsen zijn weer vrijgegeven. Er is niets betaald. Je kunt opnieuw kiezen.',
   taken: 'Deze plaatsen zijn net aan iemand anders verkocht. Kies andere plaatsen.',
   notAdded: 'Dit is niet toegevoegd. Probeer het opnieuw.',
+  partlyAdded: (missing) =>
+    missing === 1
+      ? 'Eén kaart was niet meer beschikbaar. De rest staat in je winkelwagen.'
+      : `${String(missing)} kaarten waren niet meer beschikbaar. De rest staat in je winkelwagen.`,
   notChanged: 'Dat is niet gelukt. Probeer het opnieuw.',
-  unsure: 'De verbinding viel weg. Kijk goed wat er nu in je winkelwagen staat.',
+  crowded: 'Het is nu erg druk. Wacht even en probeer het dan opnieuw.',
+  unsure: 'De verbinding viel weg. We kijken na of het is gelukt.',
 };
 
-const shared = {
+const view = {
   ...nlBadge,
   heldFor: (time: string) => `Nog ${time} voor je vastgehouden`,
   loading: 'Je winkelwagen wordt geladen…',
-  unavailable: 'We kunnen je winkelwagen nu niet ophalen.',
+  unavailable: 'We kunnen je winkelwagen nu niet ophalen. We blijven het proberen.',
+  offline: 'Je bent offline. Zodra er weer verbinding is, werken we je winkelwagen bij.',
   tryAgain: 'Opnieuw proberen',
+  lost: 'Dit stond in je winkelwagen:',
+  programme: 'Naar het programma',
 };
 
+const toPayment = 'Naar de betaalpagina';
+
 export const nlCart: CartMessages = {
-  ...shared,
+  ...view,
   total: 'Totaal',
+  beingPaid: 'Je bestelling wacht op betaling',
+  beingPaidHint: 'Rond de betaling af in het andere tabblad, of ga hier naar de betaalpagina.',
+  toPayment,
   emptyHint: 'Kies een voorstelling, dan staan je kaarten hier voor je klaar.',
   stale: 'We kunnen je winkelwagen nu niet bijwerken. Dit is wat we het laatst wisten.',
   donation: 'Gift',
@@ -41,8 +54,9 @@ export const nlCart: CartMessages = {
 };
 
 export const nlCheckout: CheckoutMessages = {
-  ...shared,
+  ...view,
   notOrdered: 'Je bestelling is niet geplaatst en er is niets betaald. Probeer het opnieuw.',
+  changed: 'Je winkelwagen is intussen veranderd. Kijk na wat je bestelt, en bestel dan opnieuw.',
   paymentMethod: 'Hoe wil je betalen?',
   noPaymentMethods: 'We kunnen de betaalwijzen nu niet ophalen.',
   fee: (amount) => `+ ${amount}`,
@@ -56,7 +70,7 @@ export const nlCheckout: CheckoutMessages = {
   orderWithoutPayment: 'Bestellen',
   ordering: 'Je bestelling wordt geplaatst…',
   leaving: 'Je gaat nu naar de betaalpagina…',
-  toPayment: 'Naar de betaalpagina',
+  toPayment,
   nothingToPay: 'Er staat niets in je winkelwagen om af te rekenen.',
   checking: 'We kijken of je betaling is aangekomen…',
   paid: 'Betaald. Tot snel!',
@@ -76,6 +90,7 @@ export const nlCheckout: CheckoutMessages = {
   unknown: 'We weten niet zeker of je bestelling is geplaatst',
   unknownHint:
     'De verbinding viel weg. Bestel en betaal niet nog een keer: kijk eerst in je e-mail of bel de kassa.',
+  lookingForOrder: 'We kijken of je bestelling is geplaatst…',
   blocked: 'We kunnen de betaalpagina niet veilig openen',
   blockedHint: 'Je bestelling is geplaatst, maar nog niet betaald. Neem contact op met de kassa.',
   checkAgain: 'Nu opnieuw kijken',

@@ -2,7 +2,8 @@ import { getCart as readLines } from '../api/cart.js';
 import type { AddItem, CheckoutRequest } from '../api/requests.js';
 import { requireStore, type CartConfig } from '../store/config.js';
 import { CartAddEvent, CartEmptyEvent, CartRemoveEvent } from '../store/events.js';
-import { add, empty, order, remove, type Outcome } from '../store/mutations.js';
+import { add, empty, remove, type Outcome } from '../store/mutations.js';
+import { order } from '../store/orders.js';
 import type { CartState } from '../store/state.js';
 
 /** A shop's cart, for scripts. Every method rejects with a `PepperedError` when it could not be done. */

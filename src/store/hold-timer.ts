@@ -1,18 +1,30 @@
 /** Milliseconds before the end of the hold at which the visitor is warned. */
 const warnings = [300_000, 60_000];
-/** `setTimeout` fires at once when it is asked to wait longer. */
-const longestTimeout = 2 ** 31 - 1;
+/** The server's clock is read in whole seconds, so one hold may seem to end a little earlier or later. */
+const tolerance = 5000;
+/** A browser lets the timers of a hidden tab wait for a minute; what is later than that has slept. */
+const longestWait = 60_000;
+
+export interface HoldWatcher {
+  /** Few minutes are left: once per hold and warning. */
+  onWarning(remaining: number): void;
+  /** The time is up by this machine's clock. */
+  onEnd(): void;
+  /** The machine has slept. */
+  onWake(): void;
+}
 
 /** Watches the end of a hold. Time is always taken from the deadline, so a throttled or sleeping tab is only late. */
 export class HoldTimer {
-  readonly #onWarning: (remaining: number) => void;
-  readonly #onEnd: () => void;
+  readonly #watcher: HoldWatcher;
   #deadline: number | null = null;
+  /** The hold that was warned of, and the last warning. */
+  #hold = 0;
+  #warned = Infinity;
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(onWarning: (remaining: number) => void, onEnd: () => void) {
-    this.#onWarning = onWarning;
-    this.#onEnd = onEnd;
+  constructor(watcher: HoldWatcher) {
+    this.#watcher = watcher;
   }
 
   /** Watches another deadline, in milliseconds since the epoch; `null` stops. Each deadline ends once. */
@@ -20,24 +32,29 @@ export class HoldTimer {
     if (deadline === this.#deadline) return;
     this.#deadline = deadline;
     clearTimeout(this.#timeout);
-    if (deadline !== null) this.#wait(deadline);
+    if (deadline === null) return;
+    if (Math.abs(deadline - this.#hold) > tolerance) this.#warned = Infinity;
+    this.#hold = deadline;
+    this.#wait(deadline);
   }
 
   #wait(deadline: number): void {
-    const remaining = deadline - Date.now();
-    const threshold = warnings.find((warning) => warning < remaining) ?? 0;
-    const elapsed = () => {
+    const now = Date.now();
+    const remaining = deadline - now;
+    const threshold = warnings.find((warning) => warning < Math.min(remaining, this.#warned)) ?? 0;
+    const wait = Math.min(Math.max(0, remaining - threshold), longestWait);
+    this.#timeout = setTimeout(() => {
       const left = deadline - Date.now();
+      if (Date.now() - now - wait > longestWait) this.#watcher.onWake();
       if (left <= 0) {
-        this.#onEnd();
+        this.#watcher.onEnd();
         return;
       }
-      if (left <= threshold) this.#onWarning(left);
+      if (left <= threshold) {
+        this.#warned = threshold;
+        this.#watcher.onWarning(left);
+      }
       this.#wait(deadline);
-    };
-    this.#timeout = setTimeout(
-      elapsed,
-      Math.min(Math.max(0, remaining - threshold), longestTimeout),
-    );
+    }, wait);
   }
 }

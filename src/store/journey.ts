@@ -56,7 +56,7 @@ export type OrderEvent =
   | 'submit'
   /** The server says no: there is no order. */
   | 'refused'
-  /** No usable answer came: there may be an order. */
+  /** No usable answer came, and the cart is gone: there may be an order. */
   | 'lost'
   /** There is an order, to be paid on a page of its own. */
   | 'payable'
@@ -89,24 +89,28 @@ const answers = {
   unreachable: 'unreachable',
 } as const;
 
+/** What can become of an order that was sent. */
+const outcomes = { refused: 'none', payable: 'leaving', final: 'placed' } as const;
+
+const returned = { returned: 'checking' } as const;
+
 /** The visitor may begin a new cart. */
 const over = { submit: 'sending', again: 'none' } as const;
 
 export const orderJourney: Table<OrderPhase> = {
-  none: { submit: 'sending', returned: 'checking' },
-  sending: { refused: 'none', lost: 'unknown', payable: 'leaving', final: 'placed' },
-  unknown: { again: 'none' },
-  leaving: { blocked: 'blocked', stayed: 'pending', returned: 'checking' },
-  blocked: { again: 'none', returned: 'checking' },
-  placed: { ...over, returned: 'checking' },
+  none: { submit: 'sending', lost: 'unknown', ...returned },
+  sending: { ...outcomes, lost: 'unknown' },
+  unknown: { ...outcomes, again: 'none', ...returned },
+  leaving: { blocked: 'blocked', stayed: 'pending', ...returned },
+  blocked: { again: 'none', ...returned },
+  placed: { ...over, ...returned },
   checking: answers,
-  // Asking again must not make a known state flicker.
-  pending: { ...answers, ...over, unreachable: 'pending' },
-  partial: { ...answers, ...over, unreachable: 'partial' },
-  paid: over,
-  cancelled: { ...answers, ...over, unreachable: 'cancelled' },
-  missing: { ...over, returned: 'checking' },
-  unreachable: { ...over, returned: 'checking' },
+  pending: { ...answers, ...over, ...returned, unreachable: 'pending' },
+  partial: { ...answers, ...over, ...returned, unreachable: 'partial' },
+  paid: { ...over, ...returned },
+  cancelled: { ...answers, ...over, ...returned, unreachable: 'cancelled' },
+  missing: { ...answers, ...over, ...returned },
+  unreachable: { ...answers, ...over, ...returned },
 };
 
 /** The phase that follows `phase` when `event` happens. */

@@ -1,149 +1,153 @@
-import { addCartItems, checkout, createCart, deleteCart, deleteCartItem } from '../api/cart.js';
+import { addCartItems, createCart, deleteCart, deleteCartItem, getCart } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
-import { validate } from '../api/http.js';
-import { getOrderByKey } from '../api/orders.js';
-import { AddItems, type AddItem, type CheckoutRequest } from '../api/requests.js';
-import type { PublicOrder } from '../api/schemas.js';
-import { PepperedOrderEvent } from './events.js';
-import type { OrderEvent } from './journey.js';
-import { emptied, ended, found, ordered, started, type Action, type OrderState } from './state.js';
+import { orNull, validate } from '../api/http.js';
+import { AddItems, type AddItem } from '../api/requests.js';
+import type { Cart } from '../api/schemas.js';
+import { judgeAdd, judgeEmpty, judgeRemove } from './judges.js';
+import {
+  doubted,
+  emptied,
+  ended,
+  found,
+  gone,
+  ordered,
+  started,
+  type Action,
+  type CartState,
+  type Judge,
+  type Problem,
+} from './state.js';
 import type { CartStore } from './store.js';
 
 /** How a mutation ended: `null` when it was done, else what went wrong. It is in the store's state too. */
 export type Outcome = Promise<PepperedError | null>;
 
+/** What a mutation does, once it is its turn. */
+interface Mutation {
+  action: Action;
+  /** What is locked at once: while it runs, the same key gives the same promise, so a double click is one request. */
+  key: string;
+  run: () => Promise<void>;
+  /** Tells what became of it when no answer came, given the state before it. Without it, `run` finds out itself. */
+  judge?: (before: CartState) => Judge;
+}
+
 /** Adds items to the shop's cart, which is made first when there is none. */
 export function add(store: CartStore, items: readonly AddItem[]): Outcome {
-  return mutate(store, `add ${JSON.stringify(items)}`, 'add', async () => {
+  const key = `add ${JSON.stringify(items)}`;
+  const judge = (before: CartState) => judgeAdd(before, items);
+  const run = async () => {
     validate(AddItems, items, 'add');
-    if (!store.state.cartId) store.dispatch(found(await createCart(store.api, once())));
+    const before = store.state;
+    if (!before.cartId) {
+      const created = await createCart(store.api, once(store, 'create'));
+      store.idempotencyKeys.delete('create');
+      store.dispatch(found(created));
+    }
     const { cartId } = store.state;
     if (!cartId) return;
-    store.answer(await addCartItems(store.api, cartId, items, once()));
-    moveOrder(store, 'again');
-  });
+    const cart = await addCartItems(store.api, cartId, items, once(store, key));
+    store.answer(cart);
+    store.dispatch(ordered('again'));
+    const error = judge(before)(cart);
+    if (error) throw error;
+  };
+  return mutate(store, { action: 'add', key, run, judge });
 }
 
 /** Removes one line. A line that is already gone counts as removed. */
 export function remove(store: CartStore, itemId: string): Outcome {
-  return mutate(store, itemId, 'remove', async () => {
+  const run = async () => {
     const { cartId } = store.state;
     if (!cartId) return;
     try {
-      store.answer(await deleteCartItem(store.api, cartId, itemId, once()));
+      store.answer(await deleteCartItem(store.api, cartId, itemId, once(store, itemId)));
     } catch (error) {
       if (!isGone(error)) throw error;
       void store.refresh();
     }
-  });
+  };
+  const judge = () => judgeRemove(itemId);
+  return mutate(store, { action: 'remove', key: itemId, run, judge });
 }
 
 /** Abandons the cart and releases its seats. */
 export function empty(store: CartStore): Outcome {
-  return mutate(store, 'empty', 'empty', async () => {
+  const run = async () => {
     const { cartId } = store.state;
     if (!cartId) return;
-    await deleteCart(store.api, cartId, once()).catch((error: unknown) => {
+    await deleteCart(store.api, cartId, once(store, 'empty')).catch((error: unknown) => {
       if (!isGone(error)) throw error;
     });
     store.dispatch(emptied);
-  });
+  };
+  return mutate(store, { action: 'empty', key: 'empty', run, judge: () => judgeEmpty });
 }
 
-/** Sends the order, once: from the click on, a second one gets the same outcome. */
-export function order(store: CartStore, request: CheckoutRequest): Outcome {
-  return mutate(store, 'checkout', 'checkout', async () => {
-    const { cartId } = store.state;
-    if (cartId) moveOrder(store, 'submit');
-    if (!cartId || store.state.orderPhase !== 'sending')
-      throw new PepperedError(
-        'invalid-request',
-        'there is no cart to order, or it is not known what became of the last order',
-      );
-    try {
-      const result = await checkout(store.api, cartId, request, once());
-      moveOrder(store, result.url === null ? 'final' : 'payable', orderFrom(result));
-    } catch (error) {
-      // A conflict says that this very checkout is under way: the browser itself may have sent it twice.
-      const unknown =
-        error instanceof PepperedError && (error.outcomeUnknown || error.kind === 'conflict');
-      moveOrder(store, unknown ? 'lost' : 'refused');
-      throw error;
-    }
-  });
-}
-
-/** Asks what became of the order that `orderKey` stands for. */
-export async function readOrder(
-  store: CartStore,
-  orderKey: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const { order: last } = store.state;
-  const known = last?.orderKey === orderKey ? last : orderFrom({ orderKey, url: null });
-  moveOrder(store, 'returned', known);
-  try {
-    const answer = await getOrderByKey(store.api, orderKey, { signal });
-    if (answer) moveOrder(store, eventOf(answer), { ...known, ...linksOf(answer) });
-    else moveOrder(store, 'missing');
-  } catch (error) {
-    if (!(error instanceof PepperedError)) throw error;
-    if (error.kind === 'aborted') return;
-    moveOrder(store, 'unreachable');
-    store.report(error);
-  }
-}
-
-/** Moves the visitor's order on, and says so on `document`. */
-export function moveOrder(store: CartStore, event: OrderEvent, made?: OrderState): void {
-  const before = store.state;
-  store.dispatch(ordered(event, made));
-  const { orderPhase, order } = store.state;
-  if (orderPhase !== 'none' && (before.orderPhase !== orderPhase || before.order !== order))
-    store.dispatchEvent(new PepperedOrderEvent(orderPhase, order));
-}
-
-/**
- * Runs a mutation after those before it. `key` is locked at once: while it runs, the same key gives the
- * same promise, so a double click is one request.
- */
-function mutate(store: CartStore, key: string, action: Action, run: () => Promise<void>): Outcome {
+/** Runs a mutation after those before it. */
+export function mutate(store: CartStore, mutation: Mutation): Outcome {
   const { running } = store;
+  const { key } = mutation;
   const same = running.get(key);
   if (same) return same;
   const before = Promise.allSettled(running.values());
-  const outcome = before.then(() => perform(store, key, action, run));
+  const outcome = before.then(() => perform(store, mutation));
   running.set(key, outcome);
   store.dispatch(started(key));
   return outcome;
 }
 
-async function perform(
-  store: CartStore,
-  key: string,
-  action: Action,
-  run: () => Promise<void>,
-): Outcome {
-  let error: PepperedError | null = null;
+async function perform(store: CartStore, { key, action, run, judge }: Mutation): Outcome {
+  const before = store.state;
+  let problem: Problem | null = null;
   try {
     await run();
-  } catch (cause) {
-    if (!(cause instanceof PepperedError)) throw cause;
-    error = cause;
+  } catch (error) {
+    if (!(error instanceof PepperedError)) throw error;
+    problem = { action, error };
+    if (judge && error.outcomeUnknown)
+      problem = await readBack(store, { ...problem, judge: judge(before) });
   } finally {
     store.running.delete(key);
-    store.dispatch(ended(key, error && { action, error }));
+    store.dispatch(ended(key, problem));
   }
+  const error = problem?.error ?? null;
+  if (!error?.outcomeUnknown) store.idempotencyKeys.delete(key);
   store.announce();
   if (error) {
     store.report(error);
-    // What is on screen may be wrong now; only the server knows.
-    if (error.kind !== 'invalid-request') void store.refresh();
+    // What is on screen may be wrong now; only the server knows. What has no endpoint was judged by its answer.
+    if (error.endpoint && error.kind !== 'invalid-request') void store.refresh();
   }
   return error;
 }
 
-const once = () => ({ idempotencyKey: uniqueKey() });
+/** No answer came: what the server has now tells what became of it, at once or as soon as it can be read. */
+async function readBack(store: CartStore, problem: Problem): Promise<Problem | null> {
+  store.dispatch(doubted(problem));
+  await readCart(store).catch(() => undefined);
+  return store.state.problem;
+}
+
+/**
+ * The cart as the server has it now, which is taken over, too; `null` when there is none.
+ * @throws {PepperedError}
+ */
+export async function readCart(store: CartStore): Promise<Cart | null> {
+  const { cartId } = store.state;
+  const cart = cartId ? await orNull(getCart(store.api, cartId)) : null;
+  if (cart) store.answer(cart);
+  else store.dispatch(gone);
+  return cart;
+}
+
+/** The same value for the same intention, as long as it is not known what became of it. */
+export function once(store: CartStore, intention: string): { idempotencyKey: string } {
+  const { idempotencyKeys } = store;
+  const idempotencyKey = idempotencyKeys.get(intention) ?? uniqueKey();
+  idempotencyKeys.set(intention, idempotencyKey);
+  return { idempotencyKey };
+}
 
 /** `crypto.randomUUID` is missing on plain HTTP pages. */
 function uniqueKey(): string {
@@ -153,20 +157,3 @@ function uniqueKey(): string {
 }
 
 const isGone = (error: unknown) => error instanceof PepperedError && error.kind === 'not-found';
-
-const orderFrom = ({ orderKey, url }: Pick<OrderState, 'orderKey' | 'url'>): OrderState => ({
-  orderKey,
-  url,
-  ticketsUrl: null,
-  receiptUrl: null,
-});
-
-const linksOf = (answer: PublicOrder) => ({
-  ticketsUrl: answer.order_tickets_url,
-  receiptUrl: answer.order_receipt_url,
-});
-
-/** An unpaid order, or a status that is newer than this code, is one whose payment is not confirmed. */
-function eventOf({ order_payment_status: status }: PublicOrder): OrderEvent {
-  return (['paid', 'partial', 'cancelled'] as const).find((known) => known === status) ?? 'pending';
-}

@@ -14,11 +14,22 @@ import {
 /** What a visitor can do to a cart. */
 export type Action = 'add' | 'remove' | 'empty' | 'checkout';
 
-/** A request that failed, until the next one of its kind begins. */
+/** What went wrong with a mutation, until the next one begins. */
 export interface Problem {
   readonly action: Action;
   readonly error: PepperedError;
+  /** As long as nobody knows whether it was done: the next answer tells. */
+  readonly judge?: Judge;
 }
+
+/**
+ * Tells from the cart as it is now, or `null` when there is none, whether a mutation whose answer was lost was
+ * done: `null` when it was, else what became of it. `cause` is why the answer was lost.
+ */
+export type Judge = (
+  cart: Cart | CartSummary | null,
+  cause?: PepperedError,
+) => PepperedError | null;
 
 /** What is known of the visitor's order. */
 export interface OrderState {
@@ -28,6 +39,8 @@ export interface OrderState {
   /** Where the visitor finds tickets and receipt, once the server tells. */
   readonly ticketsUrl: string | null;
   readonly receiptUrl: string | null;
+  /** When this browser placed it, in milliseconds since the epoch; `null` when another one did. */
+  readonly placedAt: number | null;
 }
 
 /** A frozen picture of one shop. Everything in it comes from the server's last answers. */
@@ -39,6 +52,8 @@ export interface CartState {
   readonly amount: number;
   /** `null` as long as only the totals were read. */
   readonly cartItems: readonly CartItem[] | null;
+  /** The lines whose hold has ended, as long as the phase is `expired`. */
+  readonly lostItems: readonly CartItem[];
   /** End of the hold on this machine's clock, in milliseconds since the epoch; `null` without a hold. */
   readonly deadline: number | null;
   /** What is being changed now: the ids of lines, and `add`, `empty`, `checkout`. */
@@ -56,6 +71,7 @@ export const initialState: CartState = Object.freeze({
   numberOfItems: 0,
   amount: 0,
   cartItems: null,
+  lostItems: Object.freeze([]),
   deadline: null,
   busy: Object.freeze([]),
   stale: false,
@@ -78,9 +94,15 @@ export const found =
 
 /** The server does not know the cart (any more). */
 export const gone: Change = (state) => {
+  const { orderPhase, problem } = state;
   // By the visitor's own doing, of which only the answer was lost.
-  const given = state.orderPhase === 'unknown' || state.problem?.action === 'empty';
-  return withoutCart(state, given ? 'emptied' : 'gone');
+  const late = problem?.action === 'checkout' && problem.error.kind === 'not-applied';
+  const given = late || orderPhase === 'unknown' || problem?.action === 'empty';
+  return {
+    ...withoutCart(state, given ? 'emptied' : 'gone'),
+    ...(late && { orderPhase: next(orderJourney, orderPhase, 'lost') }),
+    problem: judged(problem, null),
+  };
 };
 
 /** The visitor gave the cart up. */
@@ -115,6 +137,8 @@ export const answered =
       cartItems: lines && sameOr(state.cartItems, lines),
       deadline,
       stale: false,
+      lostItems: initialState.lostItems,
+      problem: judged(state.problem, cart),
     };
   };
 
@@ -122,6 +146,11 @@ export const answered =
 export const started =
   (key: string): Change =>
   ({ busy }) => ({ busy: Object.freeze([...busy, key]), problem: null });
+
+/** The answer to a mutation is lost. */
+export const doubted =
+  (problem: Problem): Change =>
+  () => ({ problem });
 
 /** A mutation has ended. */
 export const ended =
@@ -140,6 +169,19 @@ export const ordered =
     };
   };
 
+/** What another tab, or this one before it was loaded anew, knew of the visitor's order. */
+export const remembered =
+  (orderPhase: OrderPhase, order: OrderState | null): Change =>
+  () => ({ orderPhase, order });
+
+/** What is left of a problem once the cart tells what became of it. */
+function judged(problem: Problem | null, cart: Cart | CartSummary | null): Problem | null {
+  if (!problem?.judge) return problem;
+  const { action, judge } = problem;
+  const error = judge(cart, problem.error);
+  return error && { action, error };
+}
+
 /** Keeps the old lines where nothing changed, so that a change can be told by identity. */
 function sameOr(
   known: readonly CartItem[] | null,
@@ -153,5 +195,7 @@ function sameOr(
 function withoutCart(state: CartState, event: CartEvent): Partial<CartState> {
   const { cartId, numberOfItems, amount, cartItems, deadline, stale } = initialState;
   const phase = next(cartJourney, state.phase, event);
-  return { phase, cartId, numberOfItems, amount, cartItems, deadline, stale };
+  const lostItems =
+    phase === 'expired' ? (state.cartItems ?? state.lostItems) : initialState.lostItems;
+  return { phase, cartId, numberOfItems, amount, cartItems, lostItems, deadline, stale };
 }

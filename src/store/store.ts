@@ -1,6 +1,7 @@
 import { getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
+import type { CheckoutRequest } from '../api/requests.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
 import type { Environment } from './environment.js';
 import {
@@ -10,14 +11,16 @@ import {
   PepperedErrorEvent,
 } from './events.js';
 import { HoldTimer } from './hold-timer.js';
+import { describeOrder, parseOrder } from './last-order.js';
 import {
-  reduce,
   answered,
   emptied,
   failed,
   found,
   gone,
   initialState,
+  reduce,
+  remembered,
   type CartState,
   type Change,
 } from './state.js';
@@ -29,6 +32,15 @@ export interface StoreOptions extends ApiOptions {
   /** An existing cart. Otherwise the one that this browser remembers. */
   cartId?: string | undefined;
 }
+
+/** A checkout that was sent, and may have to be looked for. */
+export interface SentCheckout {
+  cartId: string;
+  request: CheckoutRequest;
+}
+
+/** Milliseconds after which a server that asks for patience is asked again all the same. */
+const longestWait = 300_000;
 
 /** What of the state makes `peppered-cart-change`. */
 const shown = ['phase', 'cartId', 'amount', 'numberOfItems', 'cartItems'] as const;
@@ -43,18 +55,25 @@ export class CartStore {
   readonly givenCartId: string | undefined;
   /** The mutations that have not ended yet, by what they lock. */
   readonly running = new Map<string, Promise<PepperedError | null>>();
+  /** The `Idempotency-Key` of each intention of which it is not known yet what became of it. */
+  readonly idempotencyKeys = new Map<string, string>();
+  /** The last checkout that left this page. */
+  sentCheckout: SentCheckout | undefined;
   readonly #environment: Environment;
   readonly #key: string;
   readonly #subscribers = new Map<() => void, Read>();
-  readonly #hold = new HoldTimer(
-    (remaining) => {
+  readonly #hold = new HoldTimer({
+    onWarning: (remaining) => {
       this.dispatchEvent(new CartExpiringEvent(remaining));
     },
-    () => void this.refresh(),
-  );
+    onEnd: () => void this.refresh(),
+    onWake: () => void this.refresh(),
+  });
   #state = initialState;
   #reading: Promise<void> | undefined;
   #readAgain = false;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   #clockOffset: number | undefined;
   #tabs: ReturnType<Environment['joinTabs']> | undefined;
   #leave: (() => void) | undefined;
@@ -70,6 +89,10 @@ export class CartStore {
     this.givenCartId = cartId;
     if (cartId) this.dispatch(found(cartId));
     else this.#recall();
+  }
+
+  get #orderKey(): string {
+    return `${this.#key} order`;
   }
 
   get state(): CartState {
@@ -92,6 +115,7 @@ export class CartStore {
 
   /** Reads the cart again. Never rejects: a failure shows in the state. Without a cart it costs no request. */
   refresh(): Promise<void> {
+    clearTimeout(this.#retry);
     this.#readAgain = true;
     this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined;
@@ -115,6 +139,10 @@ export class CartStore {
     const state = reduce(before, change);
     this.#state = state;
     if (state.cartId !== before.cartId) this.#environment.save(this.#key, state.cartId);
+    if (state.orderPhase !== before.orderPhase || state.order !== before.order) {
+      const lastOrder = describeOrder(state);
+      if (lastOrder !== undefined) this.#environment.save(this.#orderKey, lastOrder);
+    }
     if (this.#subscribers.size) this.#hold.watch(state.deadline);
     for (const listener of [...this.#subscribers.keys()]) listener();
     this.#tell(before, state);
@@ -156,6 +184,7 @@ export class CartStore {
         (read === getCartSummary && read !== this.#needed);
       try {
         const cart = await read(this.api, cartId);
+        this.#failures = 0;
         if (outdated()) this.#readAgain = true;
         else this.answer(cart);
       } catch (error) {
@@ -174,7 +203,16 @@ export class CartStore {
     } else {
       this.dispatch(failed);
       this.report(error);
+      this.#retryLater(error);
     }
+  }
+
+  /** What may be over soon is tried again, later and later, and never all visitors at once. */
+  #retryLater({ kind, outcomeUnknown, retryAfter = 0 }: PepperedError): void {
+    if (!this.#subscribers.size || !(outcomeUnknown || kind === 'rate-limited')) return;
+    const backoff = Math.min(1000 * 2 ** this.#failures++, 60_000);
+    const wait = Math.min(Math.max(backoff, retryAfter), longestWait);
+    this.#retry = setTimeout(() => void this.refresh(), wait * (1 + Math.random() / 2));
   }
 
   /** Whoever shows lines needs more than the totals. */
@@ -203,6 +241,7 @@ export class CartStore {
   }
 
   #sleep(): void {
+    clearTimeout(this.#retry);
     this.#hold.watch(null);
     this.#tabs?.leave();
     this.#leave?.();
@@ -211,9 +250,19 @@ export class CartStore {
 
   /** Another tab may have begun a cart, or ended it. */
   #recall(): void {
+    if (this.running.size) return;
     const cartId = this.#environment.load(this.#key);
-    if (cartId === this.#state.cartId || this.running.size) return;
-    this.dispatch(cartId ? found(cartId) : emptied);
+    if (cartId !== this.#state.cartId) this.dispatch(cartId ? found(cartId) : emptied);
+    this.#recallOrder();
+  }
+
+  /** Another tab, or this one before it was loaded anew, may have ordered. */
+  #recallOrder(): void {
+    const { orderPhase } = this.#state;
+    if (orderPhase === 'leaving' || orderPhase === 'checking') return;
+    const last = parseOrder(this.#environment.load(this.#orderKey));
+    if (last && (last.orderPhase !== orderPhase || last.order?.url !== this.#state.order?.url))
+      this.dispatch(remembered(last.orderPhase, last.order));
   }
 
   /**

@@ -1,9 +1,20 @@
 import { expect } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
+import { addCartItems } from '../../src/api/cart.js';
 import { getCart } from '../../src/page/get-cart.js';
+import { requireStore } from '../../src/store/config.js';
+import { ordered } from '../../src/store/state.js';
 import type { Fault, Theatre } from '../theatre.js';
 import { allByRole, byRole, eventually } from './screen.js';
-import { comeBackWith, hamlet, openShop, openShopWith, openShopWithOrder, show } from './shop.js';
+import {
+  comeBackWith,
+  hamlet,
+  openShop,
+  openShopWith,
+  openShopWithOrder,
+  paymentMethods,
+  show,
+} from './shop.js';
 
 /** Brings a page into a state, in a language. */
 export type Open = (lang: string) => Promise<unknown>;
@@ -75,6 +86,41 @@ export const timeRunsOut: Act = async (theatre) => {
   await theatre.advance(901);
   await getCart().refresh();
 };
+
+/** One seat fewer is left than the visitor asks for. */
+export const addTooMany: Act = async (theatre) => {
+  await theatre.change({ partialAdds: true });
+  await theatre.leaveSeats(95, 42, 1);
+  await getCart()
+    .add([hamlet(2)])
+    .catch(() => null);
+};
+
+/** The visitor orders in another tab, and does not pay there yet. */
+export const orderElsewhere: Act = async () => {
+  const redirectURL = `${location.origin}/bedankt.html`;
+  await getCart().checkout({ paymentMethodId: paymentMethods.iDEAL, redirectURL });
+  requireStore().dispatch(ordered('stayed'));
+};
+
+/** The visitor orders, after something was added in another tab. */
+export const orderAfterChange: Act = async (theatre) => {
+  await eventually(() => byRole('button', /^(Bestellen|Order and)/));
+  await addCartItems(theatre.api, getCart().state.cartId ?? '', [hamlet()]);
+  byRole('button', /^(Bestellen|Order and)/).click();
+};
+
+const visitorActs = /^(Verwijder|Remove|Bestellen|Order) /;
+
+/** The same, while no answer comes to what is read of the cart, but for the first so many times. */
+export const whileUnreadable =
+  (act: Act, skip = 0): Act =>
+  async (theatre) => {
+    await eventually(() => expect(getCart().state.phase).to.equal('filled'));
+    await eventually(() => expect(allByRole('button', visitorActs)).not.to.have.length(0));
+    await theatre.fault({ kind: 'hold' }, { path: '/peppered/cart/*', method: 'GET', skip });
+    await act(theatre);
+  };
 
 export const cartGoesDown: Act = async (theatre) => {
   await theatre.fault({ kind: 'status', status: 503 }, { path: '/peppered/cart/**' });

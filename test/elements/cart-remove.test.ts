@@ -106,13 +106,18 @@ describe('removing a line', () => {
 
   it('whose answer is lost is settled by what the cart then holds', async () => {
     const theatre = await showCart();
+    const events = collect('peppered-cart-remove');
     await theatre.fault({ kind: 'status', status: 502, when: 'after' }, { method: 'DELETE' });
+    const reads = await theatre.fault({ kind: 'hold' }, { method: 'GET' });
     await click(byRole('button', removeHamlet));
     await eventually(() =>
       expect(seen(byRole('alert'))).to.equal(
-        'De verbinding viel weg. Kijk goed wat er nu in je winkelwagen staat.',
+        'De verbinding viel weg. We kijken na of het is gelukt.',
       ),
     );
+    await reads.remove();
     await eventually(() => expect(allByRole('listitem')).to.have.length(2));
+    expect(allByRole('alert')).to.have.length(0);
+    expect(events).to.have.length(1);
   });
 });

@@ -1,16 +1,20 @@
 import { html } from '@open-wc/testing';
 import type { Fault } from '../theatre.js';
 import {
+  addTooMany,
   cartGoesDown,
   empty,
   failing,
   filled,
   order,
+  orderAfterChange,
+  orderElsewhere,
   removeFirst,
   returned,
   returnedWith,
   taken,
   timeRunsOut,
+  whileUnreadable,
   type Open,
 } from './arrange.js';
 
@@ -26,6 +30,7 @@ const badge = html`<peppered-cart-badge></peppered-cart-badge>`;
 const badgeWithAmount = html`<peppered-cart-badge show-amount href="#cart"></peppered-cart-badge>`;
 const badgeWithLink = html`<peppered-cart-badge><a href="#cart">Kaarten</a></peppered-cart-badge>`;
 const cart = html`<peppered-cart checkout-href="#checkout"></peppered-cart>`;
+const cartWithProgramme = html`<peppered-cart programme-href="#programme"></peppered-cart>`;
 const drawer = html`<peppered-cart drawer open></peppered-cart>`;
 const checkout = html`<peppered-checkout></peppered-checkout>`;
 const withMethod = (paymentMethodId: number) =>
@@ -79,9 +84,9 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
   ],
   [
     'cart: unsure whether removed',
-    'De verbinding viel weg. Kijk goed wat er nu in je winkelwagen staat.',
-    'The connection was lost. Please check what your cart holds now.',
-    failing(linePath, unavailable, cart, removeFirst),
+    'De verbinding viel weg. We kijken na of het is gelukt.',
+    'The connection was lost. We are checking whether it worked.',
+    failing(linePath, unavailable, cart, whileUnreadable(removeFirst)),
   ],
   [
     'cart: stale',
@@ -91,15 +96,33 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
   ],
   [
     'cart: failed',
-    'We kunnen je winkelwagen nu niet ophalen. Opnieuw proberen',
-    'We cannot fetch your cart right now. Try again',
+    'We kunnen je winkelwagen nu niet ophalen. We blijven het proberen. Opnieuw proberen',
+    'We cannot fetch your cart right now. We keep trying. Try again',
     failing(cartPath, unavailable, cart),
   ],
   [
     'cart: expired',
-    'De tijd is om Je plaatsen zijn weer vrijgegeven. Er is niets betaald. Je kunt opnieuw kiezen.',
-    'Time is up Your seats have been released. Nothing was paid. You can choose again.',
-    filled(cart, timeRunsOut),
+    'De tijd is om Je plaatsen zijn weer vrijgegeven. Er is niets betaald. Je kunt opnieuw kiezen. Dit stond in je winkelwagen: 2 × Hamlet — Grote Zaal, Standaard Naar het programma',
+    'Time is up Your seats have been released. Nothing was paid. You can choose again. This was in your cart: 2 × Hamlet — Grote Zaal, Standaard To the programme',
+    filled(cartWithProgramme, timeRunsOut),
+  ],
+  [
+    'cart: partly added',
+    'Eén kaart was niet meer beschikbaar. De rest staat in je winkelwagen. Hamlet',
+    'One ticket was no longer available. The rest is in your cart. Hamlet',
+    filled(cart, addTooMany),
+  ],
+  [
+    'cart: server asks for patience',
+    'Het is nu erg druk. Wacht even en probeer het dan opnieuw.',
+    'It is very busy right now. Please wait a moment and try again.',
+    failing(linePath, { kind: 'status', status: 429 }, cart, removeFirst),
+  ],
+  [
+    'cart: ordered, not paid yet',
+    'Je bestelling wacht op betaling Rond de betaling af in het andere tabblad, of ga hier naar de betaalpagina. Naar de betaalpagina',
+    'Your order is waiting to be paid Finish paying in the other tab, or go to the payment page from here. Go to the payment page',
+    filled(cart, orderElsewhere),
   ],
   ['drawer: empty', 'Je winkelwagen is leeg', 'Your cart is empty', empty(drawer)],
   ['drawer: filled', 'Totaal € 49,00', 'Total €49.00', filled(drawer)],
@@ -120,13 +143,13 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
     'checkout: loading',
     'Je winkelwagen wordt geladen…',
     'Loading your cart…',
-    failing(summaryPath, held, checkout),
+    failing(cartPath, held, checkout),
   ],
   [
     'checkout: cart unavailable',
-    'We kunnen je winkelwagen nu niet ophalen. Opnieuw proberen',
-    'We cannot fetch your cart right now. Try again',
-    failing(summaryPath, unavailable, checkout),
+    'We kunnen je winkelwagen nu niet ophalen. We blijven het proberen. Opnieuw proberen',
+    'We cannot fetch your cart right now. We keep trying. Try again',
+    failing(cartPath, unavailable, checkout),
   ],
   ['checkout: expired', 'De tijd is om', 'Time is up', filled(checkout, timeRunsOut)],
   [
@@ -176,6 +199,23 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
     'Je bestelling is niet geplaatst en er is niets betaald. Probeer het opnieuw.',
     'Your order was not placed and nothing was paid. Please try again.',
     failing(checkoutPath, refused, withMethod(1), order),
+  ],
+  [
+    'checkout: cart changed',
+    'Je winkelwagen is intussen veranderd. Kijk na wat je bestelt, en bestel dan opnieuw.',
+    'Your cart has changed in the meantime. Check what you are ordering, then order again.',
+    filled(withMethod(1), orderAfterChange),
+  ],
+  [
+    'checkout: looking for the order',
+    'We kijken of je bestelling is geplaatst…',
+    'We are checking whether your order was placed…',
+    failing(
+      checkoutPath,
+      { kind: 'status', status: 504 },
+      withMethod(1),
+      whileUnreadable(order, 1),
+    ),
   ],
   [
     'checkout: outcome unknown',

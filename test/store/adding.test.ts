@@ -84,12 +84,14 @@ describe('adding', () => {
     expect(eventsOf(page, PepperedErrorEvent).map((event) => event.error)).to.deep.equal([error]);
   });
 
-  it('shows fewer seats where the server gives fewer', async () => {
+  it('says so where the server gives fewer seats than asked for', async () => {
     await theatre.change({ partialAdds: true });
     await theatre.leaveSeats(95, 42, 1);
     const page = openPage(theatre);
-    expect(await add(page.store, [tickets(2)])).to.equal(null);
-    expect(page.store.state.numberOfItems).to.equal(1);
+    const error = await add(page.store, [tickets(2)]);
+    expect(error).to.include({ kind: 'incomplete', missing: 1, outcomeUnknown: false });
+    expect(page.store.state).to.include({ numberOfItems: 1 });
+    expect(page.store.state.problem).to.deep.equal({ action: 'add', error });
   });
 
   it('sends nothing when the items are not valid', async () => {
@@ -106,7 +108,7 @@ describe('adding', () => {
   it('can be tried again when the cart could not be made', async () => {
     await theatre.fault({ kind: 'status', status: 503 }, { path: '/cart/', times: 1 });
     const page = openPage(theatre);
-    expect((await add(page.store, [tickets(1)]))?.kind).to.equal('server-error');
+    expect((await add(page.store, [tickets(1)]))?.kind).to.equal('not-applied');
     expect(page.store.state).to.include({ phase: 'none', cartId: null });
     expect(await add(page.store, [tickets(1)])).to.equal(null);
     expect(page.store.state).to.include({ phase: 'filled', problem: null });

@@ -10,6 +10,8 @@ export interface BrowserPage {
   store: CartStore;
   /** Requests that left this page, oldest first: method and path, with `{cartId}` and `{itemId}` for the ids. */
   sent: string[];
+  /** The `Idempotency-Key` of each POST that left this page, oldest first. */
+  keys: (string | null)[];
   /** Events that a site would hear on `document`, oldest first. */
   events: Event[];
 }
@@ -20,6 +22,7 @@ export function openPage(
   { environment, ...options }: Partial<StoreOptions> & { environment?: Partial<Environment> } = {},
 ): BrowserPage {
   const sent: string[] = [];
+  const keys: (string | null)[] = [];
   const events: Event[] = [];
   const root = `${apiBase}/${clientName}`;
   const store = new CartStore(
@@ -27,19 +30,20 @@ export function openPage(
       apiBase,
       clientName,
       fetch: (input, init) => {
-        const { method, url } = new Request(input, init);
+        const { method, url, headers } = new Request(input, init);
         const path = url
           .slice(root.length)
           .replace(/^(\/peppered\/cart\/)[^/]+/, '$1{cartId}')
           .replace(/(\{cartId\}\/)(?!summary|checkout)[^/]+/, '$1{itemId}');
         sent.push(`${method} ${path}`);
+        if (method === 'POST') keys.push(headers.get('Idempotency-Key'));
         return fetch(input, init);
       },
       ...options,
     },
     { ...browserEnvironment, dispatchEvent: (event) => events.push(event), ...environment },
   );
-  return { store, sent, events };
+  return { store, sent, keys, events };
 }
 
 /** Resolves with the first state of which `holds` is true. */

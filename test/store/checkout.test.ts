@@ -5,9 +5,17 @@ import {
   PepperedErrorEvent,
   PepperedOrderEvent,
 } from '../../src/store/events.js';
-import { add, order } from '../../src/store/mutations.js';
+import { add } from '../../src/store/mutations.js';
+import { order } from '../../src/store/orders.js';
 import { openTheatre, type Theatre } from '../theatre.js';
-import { eventsOf, fillCart, openPage, tickets, type BrowserPage } from './browser-page.js';
+import {
+  donation,
+  eventsOf,
+  fillCart,
+  openPage,
+  tickets,
+  type BrowserPage,
+} from './browser-page.js';
 
 const iDeal = { paymentMethodId: 1, redirectURL: 'https://theater.example/bedankt' };
 const invoice = { paymentMethodId: 3 };
@@ -48,7 +56,10 @@ describe('checking out', () => {
     expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
     expect(openPage(theatre).store.state.cartId).to.equal(null);
     await page.store.refresh();
-    expect(page.sent).to.deep.equal(['POST /peppered/cart/{cartId}/checkout']);
+    expect(page.sent).to.deep.equal([
+      'GET /peppered/cart/{cartId}',
+      'POST /peppered/cart/{cartId}/checkout',
+    ]);
   });
 
   it('tells the site once of each phase of the order', async () => {
@@ -62,7 +73,10 @@ describe('checking out', () => {
     const clicks = [order(page.store, iDeal), order(page.store, iDeal)];
     expect(page.store.state.busy).to.deep.equal(['checkout']);
     expect(await Promise.all(clicks)).to.deep.equal([null, null]);
-    expect(page.sent).to.deep.equal(['POST /peppered/cart/{cartId}/checkout']);
+    expect(page.sent).to.deep.equal([
+      'GET /peppered/cart/{cartId}',
+      'POST /peppered/cart/{cartId}/checkout',
+    ]);
     expect(await theatre.orders()).to.have.length(1);
   });
 
@@ -71,10 +85,35 @@ describe('checking out', () => {
     expect(await theatre.orders()).to.have.length(1);
   });
 
-  it('orders what was added just before', async () => {
-    await Promise.all([add(page.store, [tickets(1)]), order(page.store, invoice)]);
+  it('orders nothing that the visitor had not seen at the click', async () => {
+    const [, error] = await Promise.all([
+      add(page.store, [tickets(1)]),
+      order(page.store, invoice),
+    ]);
+    expect(error).to.include({ kind: 'outdated', outcomeUnknown: false });
+    expect(page.store.state).to.include({ numberOfItems: 3, orderPhase: 'none' });
+    expect(await theatre.orders()).to.deep.equal([]);
+    expect(await order(page.store, invoice)).to.equal(null);
     const [sold] = await theatre.orders();
     expect(sold?.lines).to.have.length(3);
+  });
+
+  it('orders nothing of a cart that was changed elsewhere, and shows what it is now', async () => {
+    await add(openPage(theatre).store, [donation(5)]);
+    const error = await order(page.store, invoice);
+    expect(error?.kind).to.equal('outdated');
+    expect(page.store.state.problem).to.deep.equal({ action: 'checkout', error });
+    expect(page.store.state).to.include({ numberOfItems: 3, amount: 54, orderPhase: 'none' });
+    expect(await theatre.orders()).to.deep.equal([]);
+  });
+
+  it('orders nothing while the cart cannot be read', async () => {
+    await theatre.fault({ kind: 'dropBefore' }, { method: 'GET' });
+    const error = await order(page.store, invoice);
+    expect(error).to.include({ kind: 'outdated', outcomeUnknown: false });
+    expect(page.store.state).to.include({ phase: 'filled', orderPhase: 'none' });
+    expect(page.sent).not.to.include('POST /peppered/cart/{cartId}/checkout');
+    expect(await theatre.orders()).to.deep.equal([]);
   });
 
   it('sends a key by which a gateway tells a repeat from a second order', async () => {

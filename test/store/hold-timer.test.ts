@@ -14,10 +14,11 @@ describe('HoldTimer', () => {
   beforeEach(() => {
     start = stopClock();
     heard = [];
-    timer = new HoldTimer(
-      (remaining) => heard.push(`${String(remaining / second)} s left`),
-      () => heard.push('end'),
-    );
+    timer = new HoldTimer({
+      onWarning: (remaining) => heard.push(`${String(remaining / second)} s left`),
+      onEnd: () => heard.push('end'),
+      onWake: () => heard.push('wake'),
+    });
   });
 
   it('warns five minutes and one minute before the end, and then ends', () => {
@@ -59,15 +60,43 @@ describe('HoldTimer', () => {
   it('warns once, of what is really left, after the laptop slept', () => {
     timer.watch(start + 15 * minute);
     sleep(14 * minute + 30 * second);
-    expect(heard).to.deep.equal(['30 s left']);
+    expect(heard).to.deep.equal(['wake', '30 s left']);
     pass(30 * second);
-    expect(heard).to.deep.equal(['30 s left', 'end']);
+    expect(heard).to.deep.equal(['wake', '30 s left', 'end']);
   });
 
   it('only ends when the laptop slept through it all', () => {
     timer.watch(start + 15 * minute);
     sleep(day);
-    expect(heard).to.deep.equal(['end']);
+    expect(heard).to.deep.equal(['wake', 'end']);
+  });
+
+  it('says that the laptop slept, and not that a hidden tab is slow', () => {
+    timer.watch(start + 15 * minute);
+    sleep(2 * minute);
+    expect(heard).to.deep.equal([]);
+    sleep(2 * minute + 1);
+    expect(heard).to.deep.equal(['wake']);
+  });
+
+  it('warns once of a hold whose end moves by a moment', () => {
+    timer.watch(start + 15 * minute);
+    pass(10 * minute);
+    for (const moved of [900, -900, 4 * second]) {
+      timer.watch(start + 15 * minute + moved);
+      pass(second);
+    }
+    expect(heard).to.deep.equal(['300 s left']);
+    pass(5 * minute + second);
+    expect(heard).to.deep.equal(['300 s left', '60 s left', 'end']);
+  });
+
+  it('warns of each hold', () => {
+    timer.watch(start + 5 * minute + second);
+    pass(second);
+    timer.watch(start + 5 * minute + 10 * second);
+    pass(9 * second);
+    expect(heard).to.deep.equal(['300 s left', '300 s left']);
   });
 
   it('waits for a deadline that is more than 24.8 days ahead', () => {

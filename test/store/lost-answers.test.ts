@@ -1,13 +1,21 @@
 import { expect } from '@open-wc/testing';
-import { getCart } from '../../src/api/cart.js';
+import { deleteCart, getCart } from '../../src/api/cart.js';
 import {
   CartExpiredEvent,
   PepperedErrorEvent,
   PepperedOrderEvent,
 } from '../../src/store/events.js';
-import { add, empty, order, remove } from '../../src/store/mutations.js';
+import { add, empty, remove } from '../../src/store/mutations.js';
+import { findOrder, order } from '../../src/store/orders.js';
 import { openTheatre, type Fault, type Theatre } from '../theatre.js';
-import { donation, eventsOf, fillCart, openPage, until, type BrowserPage } from './browser-page.js';
+import {
+  donation,
+  eventsOf,
+  fillCart,
+  openPage,
+  tickets,
+  type BrowserPage,
+} from './browser-page.js';
 
 describe('an answer that is lost', () => {
   let theatre: Theatre;
@@ -26,40 +34,135 @@ describe('an answer that is lost', () => {
   /** The server does what it is asked, and half of its answer arrives. */
   const cut = (method: 'POST' | 'DELETE') => theatre.fault({ kind: 'truncate' }, { method });
 
-  function expectProblem(action: string) {
-    const { problem } = page.store.state;
-    expect(problem?.action).to.equal(action);
-    expect(problem?.error).to.include({ kind: 'network', outcomeUnknown: true });
-    expect(eventsOf(page, PepperedErrorEvent).map(({ error }) => error)).to.deep.equal([
-      problem?.error,
-    ]);
-  }
+  const sentPosts = () => page.sent.filter((request) => request.startsWith('POST'));
 
-  it('after an add: shows what the server added, and adds nothing again', async () => {
+  it('after an add that was done: is as good as an answer', async () => {
     await cut('POST');
-    expect(await add(page.store, [donation(5)])).not.to.equal(null);
-    expectProblem('add');
-    const { amount } = await until(page.store, ({ numberOfItems }) => numberOfItems === 3);
-    expect(amount).to.equal(54);
-    expect(page.sent.filter((request) => request.startsWith('POST'))).to.have.length(1);
+    expect(await add(page.store, [donation(5)])).to.equal(null);
+    expect(page.store.state).to.include({ numberOfItems: 3, amount: 54, problem: null });
+    expect(eventsOf(page, PepperedErrorEvent)).to.deep.equal([]);
+    expect(sentPosts()).to.have.length(1);
   });
 
-  it('after a removal: shows what the server still holds', async () => {
+  it('after an add that was not done: says so, and adds nothing again', async () => {
+    await theatre.fault({ kind: 'dropBefore' }, { method: 'POST' });
+    const error = await add(page.store, [tickets(1)]);
+    expect(error).to.include({ kind: 'not-applied', outcomeUnknown: false });
+    expect(error?.cause).to.include({ kind: 'network', outcomeUnknown: true });
+    expect(page.store.state.problem).to.deep.equal({ action: 'add', error });
+    expect(page.store.state.numberOfItems).to.equal(2);
+    expect(eventsOf(page, PepperedErrorEvent).map((event) => event.error)).to.deep.equal([error]);
+  });
+
+  it('after an add that was half done: says how much is missing', async () => {
+    await theatre.change({ partialAdds: true });
+    await theatre.leaveSeats(95, 42, 1);
+    await cut('POST');
+    const error = await add(page.store, [tickets(3)]);
+    expect(error).to.include({ kind: 'incomplete', missing: 2 });
+    expect(page.store.state.numberOfItems).to.equal(3);
+  });
+
+  it('after an add to a new cart: is as good as an answer', async () => {
+    const other = await openTheatre();
+    const { store } = openPage(other);
+    await other.fault({ kind: 'truncate' }, { path: '/**/peppered/cart/*', method: 'POST' });
+    expect(await add(store, [tickets(2), donation(5)])).to.equal(null);
+    expect(store.state).to.include({ numberOfItems: 3, problem: null });
+  });
+
+  it('after a removal: is as good as an answer', async () => {
     await cut('DELETE');
     const itemId = page.store.state.cartItems?.[0]?.itemId ?? '';
-    expect(await remove(page.store, itemId)).not.to.equal(null);
-    expectProblem('remove');
-    const { amount } = await until(page.store, ({ numberOfItems }) => numberOfItems === 1);
-    expect(amount).to.equal(24.5);
+    expect(await remove(page.store, itemId)).to.equal(null);
+    expect(page.store.state).to.include({ numberOfItems: 1, amount: 24.5, problem: null });
+  });
+
+  it('after a removal that was not done: says so', async () => {
+    await theatre.fault({ kind: 'status', status: 502 }, { method: 'DELETE' });
+    const itemId = page.store.state.cartItems?.[0]?.itemId ?? '';
+    const error = await remove(page.store, itemId);
+    expect(error?.kind).to.equal('not-applied');
+    expect(page.store.state).to.include({ numberOfItems: 2 });
+    expect(page.store.state.problem).to.deep.equal({ action: 'remove', error });
   });
 
   it('after the cart was emptied: shows no cart, and does not say that the time is up', async () => {
     await cut('DELETE');
-    expect(await empty(page.store)).not.to.equal(null);
-    expectProblem('empty');
-    const { phase } = await until(page.store, ({ cartId }) => cartId === null);
-    expect(phase).to.equal('none');
+    expect(await empty(page.store)).to.equal(null);
+    expect(page.store.state).to.include({ phase: 'none', cartId: null, problem: null });
     expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
+  });
+
+  it('after the cart was not emptied: says so', async () => {
+    await theatre.fault({ kind: 'dropBefore' }, { method: 'DELETE' });
+    const error = await empty(page.store);
+    expect(error?.kind).to.equal('not-applied');
+    expect(page.store.state).to.include({ phase: 'filled', numberOfItems: 2 });
+  });
+
+  describe('and the cart cannot be read either', () => {
+    let reads: { remove(): Promise<void> };
+
+    beforeEach(async () => {
+      reads = await theatre.fault({ kind: 'dropBefore' }, { method: 'GET' });
+    });
+
+    async function expectUnknown(outcome: ReturnType<typeof add>) {
+      const error = await outcome;
+      expect(error).to.include({ kind: 'network', outcomeUnknown: true });
+      expect(page.store.state.problem).to.include({ error });
+    }
+
+    it('after an add: nobody knows, until it is seen to be done', async () => {
+      await cut('POST');
+      await expectUnknown(add(page.store, [tickets(1)]));
+      await reads.remove();
+      await page.store.refresh();
+      expect(page.store.state).to.include({ problem: null, numberOfItems: 3 });
+    });
+
+    it('after an add: nobody knows, until it is seen not to be done', async () => {
+      await theatre.fault({ kind: 'dropBefore' }, { method: 'POST' });
+      await expectUnknown(add(page.store, [tickets(1)]));
+      await reads.remove();
+      await page.store.refresh();
+      const { problem, numberOfItems } = page.store.state;
+      expect(problem?.error.kind).to.equal('not-applied');
+      expect(numberOfItems).to.equal(2);
+    });
+
+    it('after a removal: nobody knows, until it is seen', async () => {
+      await cut('DELETE');
+      await expectUnknown(remove(page.store, page.store.state.cartItems?.[0]?.itemId ?? ''));
+      await reads.remove();
+      await page.store.refresh();
+      expect(page.store.state).to.include({ problem: null, numberOfItems: 1 });
+    });
+
+    it('after the cart was emptied: nobody knows, until it is seen', async () => {
+      await cut('DELETE');
+      await expectUnknown(empty(page.store));
+      await reads.remove();
+      await page.store.refresh();
+      expect(page.store.state).to.include({ problem: null, phase: 'none' });
+      expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
+    });
+
+    it('sends the same key with the same wish, and another one once it is known', async () => {
+      const answers = await cut('POST');
+      await expectUnknown(add(page.store, [tickets(1)]));
+      await expectUnknown(add(page.store, [tickets(1)]));
+      await reads.remove();
+      await answers.remove();
+      await add(page.store, [tickets(1)]);
+      await add(page.store, [tickets(1)]);
+      const { keys } = page;
+      expect(keys).to.have.length(4);
+      expect(keys[1]).to.equal(keys[0]);
+      expect(keys[2]).to.equal(keys[0]);
+      expect(keys[3]).not.to.equal(keys[0]);
+    });
   });
 
   const invoice = { paymentMethodId: 3 };
@@ -72,19 +175,39 @@ describe('an answer that is lost', () => {
   };
 
   for (const [what, fault] of Object.entries(lost)) {
-    it(`after the checkout (${what}): says that nobody knows, and orders nothing again`, async () => {
+    it(`after the checkout (${what}): says that nobody knows, and makes no second order`, async () => {
       await theatre.fault(fault, { path: '/**/checkout' });
       const error = await order(page.store, invoice);
       expect(error?.outcomeUnknown).to.equal(true);
-      expect(page.store.state).to.include({ orderPhase: 'unknown', order: null });
-      const { phase, orderPhase } = await until(page.store, ({ cartId }) => cartId === null);
-      expect({ phase, orderPhase }).to.deep.equal({ phase: 'none', orderPhase: 'unknown' });
+      const { phase, orderPhase, order: made } = page.store.state;
+      expect({ phase, orderPhase, made }).to.deep.equal({
+        phase: 'none',
+        orderPhase: 'unknown',
+        made: null,
+      });
       expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
       expect(eventsOf(page, PepperedOrderEvent).at(-1)).to.include({ orderPhase: 'unknown' });
-      expect(page.sent.filter((request) => request.startsWith('POST'))).to.have.length(1);
       expect(await theatre.orders()).to.have.length(1);
     });
   }
+
+  it('after the checkout: finds the order with the same key once the cart is gone', async () => {
+    await theatre.fault({ kind: 'truncate' }, { path: '/**/checkout', times: 1 });
+    expect(await order(page.store, invoice)).to.equal(null);
+    expect(page.store.state).to.include({ phase: 'none', orderPhase: 'placed', problem: null });
+    expect(page.keys).to.have.length(2);
+    expect(page.keys[1]).to.equal(page.keys[0]);
+    expect(await theatre.orders()).to.have.length(1);
+  });
+
+  it('after the checkout: is looked for again when the visitor asks', async () => {
+    await theatre.fault({ kind: 'truncate' }, { path: '/**/checkout', times: 2 });
+    await order(page.store, invoice);
+    expect(page.store.state.orderPhase).to.equal('unknown');
+    expect(await findOrder(page.store)).to.equal(null);
+    expect(page.store.state).to.include({ phase: 'none', orderPhase: 'placed', problem: null });
+    expect(await theatre.orders()).to.have.length(1);
+  });
 
   it('because the browser sent the checkout twice, and the first is still under way', async () => {
     await theatre.fault({ kind: 'status', status: 409, when: 'after' }, { path: '/**/checkout' });
@@ -103,15 +226,46 @@ describe('an answer that is lost', () => {
     expect(await theatre.orders()).to.have.length(1);
   });
 
+  it('says that nothing was ordered when the connection was lost and the cart is still there', async () => {
+    const lost = await theatre.fault({ kind: 'dropBefore' }, { path: '/**/checkout' });
+    const error = await order(page.store, invoice);
+    expect(error).to.include({ kind: 'not-applied', outcomeUnknown: false });
+    expect(page.store.state).to.include({ phase: 'filled', orderPhase: 'none' });
+    expect(await theatre.orders()).to.have.length(0);
+    await lost.remove();
+    expect(await order(page.store, invoice)).to.equal(null);
+    expect(page.keys).to.have.length(2);
+    expect(page.keys[1]).to.equal(page.keys[0]);
+    expect(await theatre.orders()).to.have.length(1);
+  });
+
+  it('does not say that the time is up when the order comes late after all', async () => {
+    await theatre.fault({ kind: 'dropBefore' }, { path: '/**/checkout' });
+    await order(page.store, invoice);
+    await deleteCart(theatre.api, page.store.state.cartId ?? '');
+    await page.store.refresh();
+    expect(page.store.state).to.include({ phase: 'none', orderPhase: 'unknown' });
+    expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
+  });
+
   it('lets nobody send a second order while nobody knows of the first', async () => {
     await theatre.fault({ kind: 'status', status: 502 }, { path: '/**/checkout', times: 1 });
     await order(page.store, invoice);
-    await until(page.store, ({ stale, cartItems }) => !stale && cartItems !== null);
+    expect(page.store.state).to.include({ phase: 'filled', orderPhase: 'unknown' });
     page.sent.length = 0;
     const again = await order(page.store, invoice);
     expect(again?.kind).to.equal('invalid-request');
     expect(page.sent).not.to.include('POST /peppered/cart/{cartId}/checkout');
     expect(page.store.state.orderPhase).to.equal('unknown');
     expect(await theatre.orders()).to.have.length(0);
+  });
+
+  it('looks again, and says that nothing was ordered when the cart is still there', async () => {
+    await theatre.fault({ kind: 'status', status: 502 }, { path: '/**/checkout', times: 1 });
+    await order(page.store, invoice);
+    expect((await findOrder(page.store))?.kind).to.equal('not-applied');
+    expect(page.store.state).to.include({ phase: 'filled', orderPhase: 'none' });
+    expect(await order(page.store, invoice)).to.equal(null);
+    expect(await theatre.orders()).to.have.length(1);
   });
 });

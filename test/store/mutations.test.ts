@@ -86,7 +86,8 @@ describe('changing the cart', () => {
       remove(page.store, itemAt(0)),
       remove(page.store, itemAt(1)),
     ]);
-    expect(first?.kind).to.equal('server-error');
+    expect(first?.kind).to.equal('not-applied');
+    expect(first?.cause).to.include({ kind: 'server-error' });
     expect(second).to.equal(null);
     await page.store.refresh();
     expect(page.store.state.numberOfItems).to.equal(2);

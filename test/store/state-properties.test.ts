@@ -67,7 +67,7 @@ const ofCart: fc.Arbitrary<Happening> = fc.oneof(
     { name: 'emptied', change: emptied, ofCart: true },
   ),
 );
-const order = { orderKey: 'aKey', url: null, ticketsUrl: null, receiptUrl: null };
+const order = { orderKey: 'aKey', url: null, ticketsUrl: null, receiptUrl: null, placedAt: 1 };
 const always: fc.Arbitrary<Happening> = fc.constantFrom<Happening>(
   { name: 'found', change: found('aCart') },
   { name: 'started', change: started('add') },

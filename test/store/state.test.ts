@@ -125,7 +125,7 @@ describe('reduce', () => {
   });
 
   it('takes the cart away when it became an order, and not when it may have', () => {
-    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null };
+    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null, placedAt: 1 };
     const sending = after(found, answer(), ordered('submit'));
     expect(reduce(sending, ordered('lost'))).to.include({
       phase: 'filled',
@@ -147,7 +147,7 @@ describe('reduce', () => {
   });
 
   it('forgets the order when the visitor starts anew', () => {
-    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null };
+    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null, placedAt: 1 };
     const paid = after(ordered('returned', order), ordered('paid', order));
     expect(paid).to.include({ orderPhase: 'paid', order });
     expect(reduce(paid, ordered('again'))).to.include({

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { getCart } from '../../src/api/cart.js';
 import { CartExpiredEvent } from '../../src/store/events.js';
-import { add, empty, order, remove } from '../../src/store/mutations.js';
+import { add, empty, remove } from '../../src/store/mutations.js';
+import { order } from '../../src/store/orders.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { donation, eventsOf, openPage, tickets, until, type BrowserPage } from './browser-page.js';
 
@@ -48,12 +49,24 @@ describe('two tabs of the same shop', () => {
     expect(eventsOf(second, CartExpiredEvent)).to.deep.equal([]);
   });
 
-  it('both show none when one orders it', async () => {
+  it('both show that one has ordered it', async () => {
     await add(first.store, [tickets(2)]);
     await shows(second, 2);
     await order(first.store, { paymentMethodId: 3 });
     await until(second.store, ({ phase }) => phase !== 'filled');
-    expect(second.store.state).to.include({ phase: 'none', orderPhase: 'none' });
+    expect(second.store.state).to.include({ phase: 'none', orderPhase: 'placed' });
+    expect(eventsOf(second, CartExpiredEvent)).to.deep.equal([]);
+  });
+
+  it('do not say that the time is up while one is paying', async () => {
+    await add(first.store, [tickets(2)]);
+    await shows(second, 2);
+    await order(first.store, { paymentMethodId: 1, redirectURL: `${location.origin}/` });
+    const { order: made } = first.store.state;
+    await until(second.store, ({ phase }) => phase !== 'filled');
+    expect(second.store.state).to.include({ phase: 'none', orderPhase: 'pending' });
+    expect(made?.url).to.be.a('string');
+    expect(second.store.state.order).to.deep.equal(made);
     expect(eventsOf(second, CartExpiredEvent)).to.deep.equal([]);
   });
 

@@ -14,9 +14,15 @@ import { PepperedElement } from '../shared/element.js';
 import { closeIcon, removeIcon } from '../shared/icons.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
-import { renderCountdown, renderProblem, renderWithoutLines } from '../shared/views.js';
+import {
+  renderCountdown,
+  renderLink,
+  renderMessage,
+  renderProblem,
+  renderWithoutLines,
+} from '../shared/views.js';
 import { cartStyles } from './cart.styles.js';
-import { groupLines, type LineGroup } from './group-lines.js';
+import { groupLines, type LineGroup } from '../shared/group-lines.js';
 
 /**
  * The cart with its lines, as a section of the page or as a drawer.
@@ -42,6 +48,8 @@ import { groupLines, type LineGroup } from './group-lines.js';
  * @csspart checkout - The link to the checkout.
  * @csspart problem - What went wrong, and what to do.
  * @csspart message - What is said when there are no lines to show.
+ * @csspart lost - The lines whose time was up.
+ * @csspart programme - The link to where tickets are chosen.
  *
  * @cssprop [--peppered-accent=currentColor] - Background of the main button.
  * @cssprop [--peppered-on-accent] - Colour on the accent; black or white by default, whichever can be read.
@@ -62,6 +70,7 @@ export class PepperedCart extends PepperedElement {
     open: { type: Boolean, reflect: true },
     openOnAdd: { type: Boolean, attribute: 'open-on-add' },
     checkoutHref: { attribute: 'checkout-href' },
+    programmeHref: { attribute: 'programme-href' },
   };
 
   /** Shows the cart as a drawer over the page, when opened. */
@@ -72,6 +81,8 @@ export class PepperedCart extends PepperedElement {
   declare openOnAdd: boolean;
   /** Address of the checkout page. */
   declare checkoutHref: string | undefined;
+  /** Address of the page where tickets are chosen, for a cart that is empty or has expired. */
+  declare programmeHref: string | undefined;
 
   protected readonly cart = new CartController(this, getCart);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
@@ -199,15 +210,24 @@ export class PepperedCart extends PepperedElement {
     // The checkout tells of its own.
     const problem = state.problem?.action === 'checkout' ? undefined : this.problem;
     const stale = state.stale && state.phase === 'filled';
-    if (stale) return renderProblem(problem ?? messages.stale, messages.tryAgain, this.#retry);
+    const outdated = navigator.onLine ? messages.stale : messages.offline;
+    if (stale) return renderProblem(problem ?? outdated, messages.tryAgain, this.#retry);
     return problem ? renderProblem(problem) : nothing;
   }
 
   #renderBody(): TemplateResult {
-    const { phase, cartItems } = this.state;
-    return phase === 'filled' && cartItems
-      ? this.#renderFilled(cartItems)
-      : renderWithoutLines(phase, this.messages, this.messages.emptyHint, this.#retry);
+    const { messages, state, programmeHref } = this;
+    const { phase, cartItems, orderPhase, order } = state;
+    if (phase === 'filled' && cartItems) return this.#renderFilled(cartItems);
+    const { beingPaid, beingPaidHint, empty, emptyHint, toPayment } = messages;
+    if (phase === 'none' && orderPhase === 'pending' && order?.placedAt)
+      return renderMessage(beingPaid, beingPaidHint, renderLink(order.url, toPayment));
+    return renderWithoutLines(state, messages, {
+      empty,
+      emptyHint,
+      programmeHref,
+      retry: this.#retry,
+    });
   }
 
   #renderFilled(cartItems: readonly CartItem[]): TemplateResult {

@@ -1,11 +1,13 @@
 import { Task } from '@lit/task';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { getCart } from '../../api/cart.js';
 import { listPaymentMethods } from '../../api/catalogue.js';
 import { PepperedError } from '../../api/errors.js';
 import { idPattern } from '../../api/requests.js';
 import type { PaymentMethod } from '../../api/schemas.js';
 import { CheckoutRedirectEvent, CheckoutStartEvent } from '../../store/events.js';
-import { moveOrder, order, readOrder } from '../../store/mutations.js';
+import { orderJourney } from '../../store/journey.js';
+import { findOrder, moveOrder, order, readOrder } from '../../store/orders.js';
 import { Announcer } from '../shared/announcer.js';
 import { CartController } from '../shared/cart-controller.js';
 import { languageOf } from '../shared/language.js';
@@ -16,6 +18,7 @@ import { PepperedElement } from '../shared/element.js';
 import { Countdown } from '../shared/countdown.js';
 import {
   renderCountdown,
+  renderMessage,
   renderProblem,
   renderSkeleton,
   renderWithoutLines,
@@ -24,7 +27,7 @@ import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { renderMethods, renderSums, totalOf } from './form-parts.js';
-import { isPaymentAddress } from './payment-address.js';
+import { isPaymentAddress } from '../shared/payment-address.js';
 import { renderOutcome } from './outcome.js';
 
 /** Milliseconds after which a payment that is not confirmed yet is asked for again. */
@@ -53,6 +56,8 @@ const delays = [2, 3, 5, 8, 13, 21, 34].map((seconds) => seconds * 1000);
  * @csspart problem - What went wrong, and what to do.
  * @csspart outcome - What became of the order.
  * @csspart message - What is said when there is nothing to check out.
+ * @csspart lost - The lines whose time was up.
+ * @csspart programme - The link to where tickets are chosen.
  *
  * @cssprop [--peppered-accent=currentColor] - Background of the main button.
  * @cssprop [--peppered-on-accent] - Colour on the accent; black or white by default, whichever can be read.
@@ -71,6 +76,7 @@ export class PepperedCheckout extends PepperedElement {
     redirectUrl: { attribute: 'redirect-url' },
     paymentOrigins: { attribute: 'payment-origins' },
     customerId: { type: Number, attribute: 'customer-id' },
+    programmeHref: { attribute: 'programme-href' },
     orderKey: { state: true },
     attempt: { state: true },
     hint: { state: true },
@@ -84,6 +90,8 @@ export class PepperedCheckout extends PepperedElement {
   declare paymentOrigins: string | undefined;
   /** Who buys, for pages that talk to the API directly. A gateway ignores it. */
   declare customerId: number | undefined;
+  /** Address of the page where tickets are chosen, for a cart that is empty or has expired. */
+  declare programmeHref: string | undefined;
 
   /** The order that the visitor came back for. */
   declare private orderKey: string | undefined;
@@ -103,16 +111,16 @@ export class PepperedCheckout extends PepperedElement {
     },
   });
 
-  protected readonly cart = new CartController(this);
+  protected readonly cart = new CartController(this, getCart);
 
   constructor() {
     super();
     this.attempt = 0;
     new Task(this, {
-      args: () => [this.cart.store, this.orderKey, this.attempt] as const,
-      task: async ([store, orderKey], { signal }) => {
+      args: () => [this.cart.store, this.#awaited, this.attempt] as const,
+      task: async ([store, orderKey, attempt], { signal }) => {
         if (!store || !orderKey) return;
-        await readOrder(store, orderKey, signal);
+        await readOrder(store, orderKey, signal, attempt > 0 || orderKey !== this.orderKey);
         this.#askLater();
       },
     });
@@ -137,6 +145,12 @@ export class PepperedCheckout extends PepperedElement {
     return this.state.phase === 'filled';
   }
 
+  /** The order of which more must be known: the one that the visitor came back for, or one that is not paid yet. */
+  get #awaited(): string | undefined {
+    const { orderPhase, order: last } = this.state;
+    return this.orderKey ?? (orderPhase === 'pending' ? last?.orderKey : undefined);
+  }
+
   get #method(): PaymentMethod | undefined {
     const methods = this.#methods.value;
     const [only, ...others] = methods ?? [];
@@ -148,19 +162,29 @@ export class PepperedCheckout extends PepperedElement {
 
   /** Back out of the browser's cache, the page still shows that it is leaving. */
   #shown = (event: PageTransitionEvent): void => {
-    if (event.persisted && this.state.orderPhase === 'leaving') this.#check();
+    const { store } = this.cart;
+    if (event.persisted && store && this.state.orderPhase === 'leaving') moveOrder(store, 'stayed');
   };
 
   #check = (): void => {
-    this.orderKey ??= this.state.order?.orderKey;
     this.attempt++;
+    if (this.state.orderPhase === 'unknown') void this.#find();
   };
+
+  /** No answer came to the order. */
+  async #find(): Promise<void> {
+    const { store } = this.cart;
+    if (!store?.sentCheckout) return;
+    await findOrder(store);
+    this.#leave();
+    this.#askLater();
+  }
 
   #askLater(): void {
     clearTimeout(this.#timeout);
     const delay = delays[this.attempt];
-    if (delay && this.isConnected && this.state.orderPhase === 'pending')
-      this.#timeout = setTimeout(this.#check, delay);
+    const open = ['pending', 'unknown', 'unreachable'].includes(this.state.orderPhase);
+    if (delay && open && this.isConnected) this.#timeout = setTimeout(this.#check, delay);
   }
 
   #choose({ paymentMethodId }: PaymentMethod): void {
@@ -189,7 +213,10 @@ export class PepperedCheckout extends PepperedElement {
     if (!this.dispatchEvent(new CheckoutStartEvent(paymentMethodId))) return;
     const redirectURL = this.#returnAddress();
     const request = { paymentMethodId, redirectURL, customerId: this.customerId };
-    if (!(await order(store, request))) this.#leave();
+    this.attempt = 0;
+    await order(store, request);
+    this.#leave();
+    this.#askLater();
   }
 
   #missing(method: PaymentMethod | undefined): string | undefined {
@@ -230,20 +257,38 @@ export class PepperedCheckout extends PepperedElement {
 
   protected override render(): TemplateResult {
     const { orderPhase } = this.state;
-    const form = orderPhase === 'none' || orderPhase === 'sending' || orderPhase === 'cancelled';
-    const outcome = orderPhase !== 'none' && orderPhase !== 'sending';
+    const form = orderPhase === 'cancelled' || this.#orders;
     return html`${this.#announcer.render()}
-      <div role="status">
-        ${outcome ? renderOutcome(orderPhase, this.state.order, this.messages, this.#check) : nothing}
-      </div>
+      <div role="status">${this.#orders ? nothing : this.#renderOutcome()}</div>
       ${form ? this.#renderBody() : nothing}`;
+  }
+
+  /** Whether the visitor is ordering, and not waiting for what became of an order. */
+  get #orders(): boolean {
+    const { orderPhase } = this.state;
+    if (orderPhase === 'none' || orderPhase === 'sending') return true;
+    return this.#due && !this.orderKey && 'submit' in orderJourney[orderPhase];
+  }
+
+  #renderOutcome(): TemplateResult | typeof nothing {
+    const { orderPhase, order: last, busy } = this.state;
+    if (orderPhase === 'none' || orderPhase === 'sending') return nothing;
+    if (busy.includes('checkout')) return renderMessage(this.messages.lookingForOrder, '', nothing);
+    const check =
+      orderPhase === 'unknown' && !this.cart.store?.sentCheckout ? undefined : this.#check;
+    return renderOutcome(orderPhase, last, this.messages, check);
   }
 
   #renderBody(): TemplateResult | typeof nothing | undefined {
     const { messages, state } = this;
     if (this.#due) return this.#renderDue();
     if (state.orderPhase === 'cancelled') return nothing;
-    return renderWithoutLines(state.phase, messages, messages.nothingToPay, this.#retry);
+    return renderWithoutLines(state, messages, {
+      empty: messages.empty,
+      emptyHint: messages.nothingToPay,
+      programmeHref: this.programmeHref,
+      retry: this.#retry,
+    });
   }
 
   /** What is due is known only with the methods, which have their fees. */
@@ -278,10 +323,12 @@ export class PepperedCheckout extends PepperedElement {
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
-    const text =
-      this.hint ??
-      (this.state.problem?.action === 'checkout' ? this.messages.notOrdered : undefined);
-    return text ? renderProblem(text) : nothing;
+    const { messages, state, hint } = this;
+    if (hint) return renderProblem(hint);
+    if (state.problem?.action !== 'checkout') return nothing;
+    const { kind, cause } = state.problem.error;
+    if (kind === 'rate-limited') return renderProblem(messages.crowded);
+    return renderProblem(kind === 'outdated' && !cause ? messages.changed : messages.notOrdered);
   }
 
   #renderSubmit(due: number): TemplateResult {

@@ -3,7 +3,7 @@ import type { CheckoutMessages } from '../../i18n/messages.js';
 import type { OrderPhase } from '../../store/journey.js';
 import type { OrderState } from '../../store/state.js';
 import { doneIcon, stopIcon, waitIcon } from '../shared/icons.js';
-import { isPaymentAddress } from './payment-address.js';
+import { renderLink } from '../shared/views.js';
 
 type Outcome = Exclude<OrderPhase, 'none' | 'sending'>;
 
@@ -21,7 +21,7 @@ const presentations: Record<
   cancelled: { sign: stopIcon, slot: 'failed' },
   missing: { sign: stopIcon, slot: 'failed' },
   unreachable: { sign: stopIcon, check: true },
-  unknown: { sign: stopIcon, slot: 'failed' },
+  unknown: { sign: stopIcon, slot: 'failed', check: true },
   blocked: { sign: stopIcon, slot: 'failed' },
 };
 
@@ -30,7 +30,7 @@ export function renderOutcome(
   orderPhase: Outcome,
   order: OrderState | null,
   messages: CheckoutMessages,
-  check: () => void,
+  check: (() => void) | undefined,
 ): TemplateResult {
   const { sign, slot, tickets, pay, check: checkable } = presentations[orderPhase];
   const hint =
@@ -41,18 +41,14 @@ export function renderOutcome(
     ${hint ? html`<p class="muted">${hint}</p>` : nothing}
     ${slot ? html`<slot name=${slot}></slot>` : nothing}
     <div class="links">
-      ${tickets ? link(order?.ticketsUrl, messages.tickets) : nothing}
-      ${tickets ? link(order?.receiptUrl, messages.receipt) : nothing}
-      ${pay ? link(order?.url, messages.toPayment) : nothing}
+      ${tickets ? renderLink(order?.ticketsUrl, messages.tickets) : nothing}
+      ${tickets ? renderLink(order?.receiptUrl, messages.receipt) : nothing}
+      ${pay ? renderLink(order?.url, messages.toPayment) : nothing}
       ${
-        checkable
+        checkable && check
           ? html`<button type="button" @click=${check}>${messages.checkAgain}</button>`
           : nothing
       }
     </div>
   </section>`;
 }
-
-/** Addresses come from the server: only those that a visitor may be sent to become links. */
-const link = (url: string | null | undefined, label: string) =>
-  url && isPaymentAddress(url) ? html`<a class="button" href=${url}>${label}</a>` : nothing;

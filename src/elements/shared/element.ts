@@ -53,6 +53,8 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
     if (!state.problem) return undefined;
     const { action, error } = state.problem;
     if (error.outcomeUnknown) return messages.unsure;
+    if (error.kind === 'rate-limited') return messages.crowded;
+    if (error.missing) return messages.partlyAdded(error.missing);
     if (action !== 'add') return messages.notChanged;
     return error.kind === 'conflict' ? messages.taken : messages.notAdded;
   }

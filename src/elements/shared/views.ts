@@ -1,29 +1,73 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDuration } from '../../i18n/format.js';
 import type { CartMessages, CheckoutMessages } from '../../i18n/messages.js';
-import type { CartPhase } from '../../store/journey.js';
+import type { CartItem } from '../../api/schemas.js';
+import type { CartState } from '../../store/state.js';
+import { isPaymentAddress } from './payment-address.js';
 import { lastMinutes } from './countdown.js';
 import { waitIcon } from './icons.js';
 
 type Part = TemplateResult | typeof nothing;
 type Words = Pick<CartMessages, 'heldFor' | 'loading'>;
 
+/** What is said about a cart without lines, and what can be done about it. */
+interface WithoutLines {
+  /** What an empty cart says. */
+  empty: string;
+  emptyHint: string;
+  programmeHref: string | undefined;
+  retry: () => void;
+}
+
 /** A cart without lines to show: it loads, cannot be read, has expired or is empty. */
 export function renderWithoutLines(
-  phase: CartPhase,
+  { phase, lostItems }: CartState,
   messages: CartMessages | CheckoutMessages,
-  emptyHint: string,
-  retry: () => void,
+  { empty, emptyHint, programmeHref, retry }: WithoutLines,
 ): TemplateResult {
   if (phase === 'loading' || phase === 'filled') return renderSkeleton(messages);
-  if (phase === 'failed') return renderProblem(messages.unavailable, messages.tryAgain, retry);
+  if (phase === 'failed')
+    return renderProblem(
+      navigator.onLine ? messages.unavailable : messages.offline,
+      messages.tryAgain,
+      retry,
+    );
   const expired = phase === 'expired';
-  return html`<div part="message" class="view">
-    <p><strong>${expired ? messages.expired : messages.empty}</strong></p>
-    <p class="muted">${expired ? messages.expiredHint : emptyHint}</p>
-    <slot name="empty"></slot>
-  </div>`;
+  return renderMessage(
+    expired ? messages.expired : empty,
+    expired ? messages.expiredHint : emptyHint,
+    html`${lostItems.length ? renderLost(lostItems, messages.lost) : nothing}
+      ${
+        programmeHref
+          ? html`<a part="programme" class="button" href=${programmeHref}>${messages.programme}</a>`
+          : nothing
+      } <slot name="empty"></slot>`,
+  );
 }
+
+/** A sentence that stands for the whole, what it means, and what can be done. */
+export const renderMessage = (title: string, hint: string, rest: unknown): TemplateResult =>
+  html`<div part="message" class="view">
+    <p><strong>${title}</strong></p>
+    ${hint ? html`<p class="muted">${hint}</p>` : nothing} ${rest}
+  </div>`;
+
+/** The lines whose time was up; equal ones count together. */
+function renderLost(lostItems: readonly CartItem[], label: string): TemplateResult {
+  const counts = new Map<string, number>();
+  for (const { description, priceName } of lostItems) {
+    const name = [description, priceName].filter(Boolean).join(', ');
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return html`<p id="lost">${label}</p>
+    <ul part="lost" role="list" aria-labelledby="lost">
+      ${Array.from(counts, ([name, count]) => html`<li>${count} × <bdi>${name}</bdi></li>`)}
+    </ul>`;
+}
+
+/** Addresses come from the server: only those that a visitor may be sent to become links. */
+export const renderLink = (url: string | null | undefined, label: string): Part =>
+  url && isPaymentAddress(url) ? html`<a class="button" href=${url}>${label}</a>` : nothing;
 
 /** What went wrong, and the button that may mend it. */
 export const renderProblem = (text: string, label?: string, mend?: () => void): TemplateResult =>

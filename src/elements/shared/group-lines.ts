@@ -1,5 +1,5 @@
 import type { CartItem } from '../../api/schemas.js';
-import { toCents } from '../shared/money.js';
+import { toCents } from './money.js';
 
 /** Lines that belong together: the tickets of one performance, or all donations. */
 export interface LineGroup {
