@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { exchange, orNull, validate, type Api, type RequestOptions } from './http.js';
+import { object } from './prototypes.js';
 
 const text = (pattern: RegExp, expected: string, longest: number) =>
   v.pipe(
@@ -15,7 +16,7 @@ const Email = text(
 const Name = text(/^\P{Cc}+$/u, 'a name of at most 100 characters', 100);
 
 /** What makes a customer. The API takes more, such as `customerCredit`: none of it is a visitor's to set. */
-export const NewCustomer = v.object({
+export const NewCustomer = object({
   email: Email,
   customerFirstName: Name,
   customerLastName: Name,
@@ -23,7 +24,7 @@ export const NewCustomer = v.object({
 export type NewCustomer = v.InferOutput<typeof NewCustomer>;
 
 /** Of a customer record, the one thing that a checkout needs. */
-export const Customer = v.object({
+export const Customer = object({
   customerId: v.pipe(
     v.number(),
     v.check((id) => Number.isSafeInteger(id), 'a whole number'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { kindOfStatus, PepperedError } from './errors.js';
+import { toJson } from './prototypes.js';
 import { idPattern } from './requests.js';
 
 export interface ApiOptions {
@@ -138,7 +139,7 @@ function buildRequest(api: Api, endpoint: Endpoint, message: Message): [string, 
   };
   if (body !== undefined) {
     headers.set('Content-Type', 'application/json');
-    init.body = JSON.stringify(body);
+    init.body = toJson(body);
   }
   return [`${api.apiBase}/${api.clientName}${path}${search}`, init];
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { object } from './prototypes.js';
 
 /** What may stand in a path: letters, digits, `-` and `_`. No dot, slash or percent sign, so no id can change the path. */
 export const idPattern = /^[\w-]{1,128}$/;
@@ -18,7 +19,7 @@ const atLeast = (least: number) =>
 const WholeNumber = atLeast(0);
 
 /** What to add to a cart: tickets of one price and rank, or a donation with its `amount`. */
-export const AddItem = v.object({
+export const AddItem = object({
   /** Ticket type or discount, from the theatre's set-up; `donation` for a gift. */
   priceId: Id,
   /** Rank of the seat in the hall; 0 for a donation. */
@@ -44,7 +45,7 @@ export const AddItems = v.pipe(
 );
 
 /** Turns a cart into an order. */
-export const CheckoutRequest = v.object({
+export const CheckoutRequest = object({
   paymentMethodId: WholeNumber,
   /** An existing customer. A gateway ignores it and decides on the server who buys. */
   customerId: v.optional(WholeNumber),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { object } from './prototypes.js';
 
 /** A documented value, or one that the API gained later: code must have an answer for both. */
 type Open<Known extends string> = Known | (string & Record<never, never>);
@@ -23,7 +24,7 @@ const OptionalInteger = v.nullish(Integer, null);
 export type ItemType = Open<'ticket' | 'donation' | 'voucher' | 'other'>;
 
 /** One line of a cart. Every ticket is a line of its own. */
-export const CartItem = v.object({
+export const CartItem = object({
   itemType: v.fallback(open<'ticket' | 'donation' | 'voucher' | 'other'>(), 'other'),
   itemId: v.string(),
   eventId: OptionalInteger,
@@ -44,22 +45,22 @@ const totals = {
 };
 
 /** The totals of a cart: `GET /peppered/cart/{cartId}/summary`. */
-export const CartSummary = v.object(totals);
+export const CartSummary = object(totals);
 export type CartSummary = v.InferOutput<typeof CartSummary>;
 
 /** A cart with its lines: `CartResource` in the API's words. */
-export const Cart = v.object({
+export const Cart = object({
   ...totals,
   cartItems: v.array(CartItem),
 });
 export type Cart = v.InferOutput<typeof Cart>;
 
 /** `POST /cart/`. The id is 32 characters, and whoever knows it can use the cart. */
-export const CreatedCart = v.object({ cart_id: v.string() });
+export const CreatedCart = object({ cart_id: v.string() });
 export type CreatedCart = v.InferOutput<typeof CreatedCart>;
 
 /** `POST /peppered/cart/{cartId}/checkout`. */
-export const CheckoutResult = v.object({
+export const CheckoutResult = object({
   orderId: Integer,
   orderKey: v.string(),
   /** The payment page, or `null` when nothing is to be paid online and the order is final. */
@@ -68,7 +69,7 @@ export const CheckoutResult = v.object({
 export type CheckoutResult = v.InferOutput<typeof CheckoutResult>;
 
 /** `GET /peppered/paymentmethods`. Names are chosen by each theatre, so only the id may be used in logic. */
-export const PaymentMethod = v.object({
+export const PaymentMethod = object({
   paymentMethodId: Integer,
   name: v.string(),
   /** Fixed amount that comes on top of the cart's. */
@@ -78,7 +79,7 @@ export type PaymentMethod = v.InferOutput<typeof PaymentMethod>;
 export const PaymentMethods = v.array(PaymentMethod);
 
 /** One performance: `GET /peppered/event/{eventId}`. */
-export const Event = v.object({
+export const Event = object({
   eventId: Integer,
   productionId: OptionalInteger,
   eventName: v.string(),
@@ -89,7 +90,7 @@ export const Event = v.object({
   /** ISO 8601 with offset. */
   end: OptionalText,
   hallId: OptionalInteger,
-  prices: v.fallback(v.array(v.object({ rankId: Integer, amount: Amount })), []),
+  prices: v.fallback(v.array(object({ rankId: Integer, amount: Amount })), []),
 });
 export type Event = v.InferOutput<typeof Event>;
 
@@ -101,7 +102,7 @@ const OrderStatus = open<'ord' | 'cancel' | 'reemit' | 'reissue' | 'res' | 'pros
 const OrderPaymentStatus = open<'none' | 'pending' | 'paid' | 'partial' | 'cancelled'>();
 
 /** `OrderResource`: `GET /peppered/order/{orderId}`, needs the API key. */
-export const Order = v.object({
+export const Order = object({
   orderId: Integer,
   /** Opens the visitor's tickets to whoever knows it. */
   orderKey: v.string(),
@@ -124,7 +125,7 @@ export type Order = v.InferOutput<typeof Order>;
 export const Orders = v.array(Order);
 
 /** An order as its key shows it: `GET /order/{order_key}`, public, so parsed with little trust. */
-export const PublicOrder = v.object({
+export const PublicOrder = object({
   order_payment_status: OrderPaymentStatus,
   order_tickets_nr: v.fallback(v.nullish(v.number(), null), null),
   order_tickets_url: v.fallback(OptionalText, null),

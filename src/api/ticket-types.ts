@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { exchange, orNull, type Api, type RequestOptions } from './http.js';
+import { object } from './prototypes.js';
 
 /** A price that the theatre sells to the public. */
-export const TicketType = v.object({
+export const TicketType = object({
   /** What the Peppered cart calls `priceId`. */
   discount_id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
 });

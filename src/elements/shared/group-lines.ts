@@ -18,7 +18,7 @@ export function groupLines(cartItems: readonly CartItem[]): LineGroup[] {
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  return Array.from(groups, ([key, items]) => ({
+  return [...groups].map(([key, items]) => ({
     key,
     items,
     subtotal: items.reduce((sum, { amount }) => sum + toCents(amount), 0),

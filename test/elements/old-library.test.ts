@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { createCart } from '../../src/api/cart.js';
+import { openTheatre, type Theatre } from '../theatre.js';
+import { eventually } from './screen.js';
+import { paymentMethods } from './shop.js';
+
+/** Opens a page of its own in a frame, where scripts have added to `Object.prototype` and `Array.prototype`. */
+async function openPage({ apiBase, clientName }: Theatre, cartId: string): Promise<Document> {
+  const frame = document.createElement('iframe');
+  frame.src = '/test/elements/old-library.html';
+  frame.style.cssText = 'width: 40rem; height: 40rem';
+  const loaded = new Promise((resolve) => {
+    frame.onload = resolve;
+  });
+  document.body.append(frame);
+  frames.push(frame);
+  await loaded;
+  const page = frame.contentDocument;
+  if (!page) throw new Error('the frame is gone');
+  const shop = `client-name="${clientName}" api-base="${apiBase}" cart-id="${cartId}"`;
+  page.body.innerHTML = `
+    <button data-peppered-add data-price-id="2ePdA8q3BN" data-rank-id="42" data-event-id="95"></button>
+    <peppered-cart ${shop}></peppered-cart>
+    <peppered-checkout ${shop} payment-method-id="${String(paymentMethods.Factuur)}"></peppered-checkout>`;
+  return page;
+}
+
+const frames: HTMLIFrameElement[] = [];
+afterEach(() => {
+  for (const frame of frames.splice(0)) frame.remove();
+});
+
+describe('on a page whose scripts add to the prototypes of all objects and arrays', () => {
+  it('a visitor adds, removes and orders', async () => {
+    const theatre = await openTheatre();
+    const page = await openPage(theatre, await createCart(theatre.api));
+    const shown = (tag: string) =>
+      page.querySelector(tag)?.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
+    const press = (tag: string, part: string) =>
+      page.querySelector(tag)?.shadowRoot?.querySelector<HTMLElement>(`[part=${part}]`)?.click();
+    await eventually(() => expect(shown('peppered-cart')).to.contain('Je winkelwagen is leeg'));
+
+    const add = page.querySelector('button');
+    for (const total of ['€ 24,50', '€ 49,00']) {
+      add?.click();
+      await eventually(() => expect(shown('peppered-cart')).to.contain(`Totaal${total}`));
+    }
+    press('peppered-cart', 'remove');
+    await eventually(() => expect(shown('peppered-cart')).to.contain('Totaal€ 24,50'));
+
+    await eventually(() => expect(shown('peppered-checkout')).to.contain('Factuur'));
+    press('peppered-checkout', 'submit');
+    await eventually(() =>
+      expect(shown('peppered-checkout')).to.contain('Je bestelling is geplaatst'),
+    );
+    const [order, ...others] = await theatre.orders();
+    expect(order).to.include({ amount: 24.5, customerId: theatre.customerId });
+    expect(order?.lines).to.have.length(1);
+    expect(others).to.be.empty;
+  });
+});
