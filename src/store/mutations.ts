@@ -1,6 +1,7 @@
 import { addCartItems, createCart, deleteCart, deleteCartItem, getCart } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { orNull, validate } from '../api/http.js';
+import { toJson } from '../api/prototypes.js';
 import { AddItems, type AddItem } from '../api/requests.js';
 import type { Cart } from '../api/schemas.js';
 import { judgeAdd, judgeEmpty, judgeRemove } from './judges.js';
@@ -34,7 +35,7 @@ interface Mutation {
 
 /** Adds items to the shop's cart, which is made first when there is none. */
 export function add(store: CartStore, items: readonly AddItem[]): Outcome {
-  const key = `add ${JSON.stringify(items)}`;
+  const key = `add ${toJson(items)}`;
   const judge = (before: CartState) => judgeAdd(before, items);
   const run = async () => {
     validate(AddItems, items, 'add');

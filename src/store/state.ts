@@ -1,5 +1,6 @@
 import type { PepperedError } from '../api/errors.js';
 import { parseInstant } from '../api/instant.js';
+import { toJson } from '../api/prototypes.js';
 import type { Cart, CartItem, CartSummary } from '../api/schemas.js';
 import {
   cartJourney,
@@ -187,7 +188,7 @@ function sameOr(
   known: readonly CartItem[] | null,
   cartItems: readonly CartItem[],
 ): readonly CartItem[] {
-  return known && JSON.stringify(known) === JSON.stringify(cartItems)
+  return known && toJson(known) === toJson(cartItems)
     ? known
     : Object.freeze(cartItems);
 }

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { createCart } from '../../src/api/cart.js';
+import { addCartItems, createCart, deleteCartItem, getCart } from '../../src/api/cart.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { eventually } from './screen.js';
-import { paymentMethods } from './shop.js';
+import { paymentMethods, suitcase } from './shop.js';
 
 /** Opens a page of its own in a frame, where scripts have added to `Object.prototype` and `Array.prototype`. */
 async function openPage({ apiBase, clientName }: Theatre, cartId: string): Promise<Document> {
@@ -33,7 +33,8 @@ afterEach(() => {
 describe('on a page whose scripts add to the prototypes of all objects and arrays', () => {
   it('a visitor adds, removes and orders', async () => {
     const theatre = await openTheatre();
-    const page = await openPage(theatre, await createCart(theatre.api));
+    const cartId = await createCart(theatre.api);
+    const page = await openPage(theatre, cartId);
     const shown = (tag: string) =>
       page.querySelector(tag)?.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
     const press = (tag: string, part: string) =>
@@ -48,13 +49,19 @@ describe('on a page whose scripts add to the prototypes of all objects and array
     press('peppered-cart', 'remove');
     await eventually(() => expect(shown('peppered-cart')).to.contain('Totaal€ 24,50'));
 
+    const itemId = (await getCart(theatre.api, cartId)).cartItems[0]?.itemId ?? '';
+    await deleteCartItem(theatre.api, cartId, itemId);
+    await addCartItems(theatre.api, cartId, [suitcase]);
+    page.defaultView?.dispatchEvent(new Event('online'));
+    await eventually(() => expect(shown('peppered-cart')).to.contain('Kind € 9,75'));
+
     await eventually(() => expect(shown('peppered-checkout')).to.contain('Factuur'));
     press('peppered-checkout', 'submit');
     await eventually(() =>
       expect(shown('peppered-checkout')).to.contain('Je bestelling is geplaatst'),
     );
     const [order, ...others] = await theatre.orders();
-    expect(order).to.include({ amount: 24.5, customerId: theatre.customerId });
+    expect(order).to.include({ amount: 9.75, customerId: theatre.customerId });
     expect(order?.lines).to.have.length(1);
     expect(others).to.be.empty;
   });
