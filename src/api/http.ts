@@ -194,18 +194,22 @@ function failure(endpoint: Endpoint, response: Response): PepperedError {
   // Browsers hide the status of a redirect that they were told not to follow.
   if (response.type === 'opaqueredirect')
     return new PepperedError('redirected', 'redirects are not followed', { endpoint });
-  const { status } = response;
-  const retryAfter = retryDelay(response.headers.get('Retry-After'));
+  const { status, headers } = response;
+  const retryAfter = retryDelay(headers);
   const details = { endpoint, status, retryAfter };
   return new PepperedError(kindOfStatus(status), `answered ${String(status)}`, details);
 }
 
-/** Milliseconds of a `Retry-After` header, which holds seconds or an HTTP date (RFC 9110, 10.2.3). */
-export function retryDelay(header: string | null): number | undefined {
-  if (!header) return undefined;
-  if (/^\d+$/.test(header)) return Number(header) * 1000;
+/**
+ * Milliseconds of a `Retry-After` header, which holds seconds or an HTTP date (RFC 9110, 10.2.3). A date counts from
+ * the answer's own `Date`, where that can be read: this machine's clock may be hours off.
+ */
+export function retryDelay(headers: Headers): number | undefined {
+  const after = headers.get('Retry-After') ?? '';
+  if (/^\d+$/.test(after)) return Number(after) * 1000;
   // Date.parse makes dates of "1.5" and "-5".
-  const delay = header.endsWith('GMT') ? Date.parse(header) - Date.now() : NaN;
+  if (!after.endsWith('GMT')) return undefined;
+  const delay = Date.parse(after) - (Date.parse(headers.get('Date') ?? '') || Date.now());
   return Number.isNaN(delay) ? undefined : Math.max(0, delay);
 }
 

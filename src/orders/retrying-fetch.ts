@@ -47,7 +47,7 @@ export function createRetryingFetch(fetch: Fetch = globalThis.fetch): Fetch {
 }
 
 function delayBefore(attempt: number, response?: Response): number {
-  const asked = retryDelay(response?.headers.get('Retry-After') ?? null);
+  const asked = response && retryDelay(response.headers);
   const delay = asked ?? Math.random() * firstDelay * 2 ** attempt;
   return Math.min(delay, longestDelay);
 }

@@ -60,9 +60,25 @@ test('a Retry-After in seconds is given in milliseconds', async (t) => {
   assert.equal((await failureOf(client.getCart(api, cartId))).retryAfter, 120_000);
 });
 
-test('a Retry-After as a date is given as the time until then', async (t) => {
-  const date = new Date(Date.now() + 90_000).toUTCString();
-  const { apiBase } = await startWire(t, send(503, '', { 'Retry-After': date }));
+for (const [name, hours] of [
+  ['as this machine', 0],
+  ['hours behind', -3],
+  ['hours ahead', 5],
+] as const)
+  test(`a Retry-After as a date is given as the time until then on the server's clock (${name})`, async (t) => {
+    const now = Date.now() + hours * 3_600_000;
+    const headers = {
+      Date: new Date(now).toUTCString(),
+      'Retry-After': new Date(now + 90_000).toUTCString(),
+    };
+    const { apiBase } = await startWire(t, send(503, '', headers));
+    const api = client.createApi({ apiBase, clientName: 'demo' });
+    assert.equal((await failureOf(client.getCart(api, cartId))).retryAfter, 90_000);
+  });
+
+test("a Retry-After as a date is given by this machine's clock where the server's cannot be read", async (t) => {
+  const headers = { Date: 'today', 'Retry-After': new Date(Date.now() + 90_000).toUTCString() };
+  const { apiBase } = await startWire(t, send(503, '', headers));
   const api = client.createApi({ apiBase, clientName: 'demo' });
   const { retryAfter = 0 } = await failureOf(client.getCart(api, cartId));
   assert(retryAfter > 80_000 && retryAfter <= 90_000, String(retryAfter));
