@@ -96,6 +96,7 @@ export class PepperedCart extends PepperedElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('peppered-cart-add', this.#added);
+    this.#followOpen();
   }
 
   override disconnectedCallback(): void {
@@ -111,11 +112,7 @@ export class PepperedCart extends PepperedElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('open') && !changed.has('drawer')) return;
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog || dialog.open === this.open) return;
-    if (this.open) dialog.showModal();
-    else dialog.close();
+    if (changed.has('open') || changed.has('drawer')) this.#followOpen();
   }
 
   #added = (): void => {
@@ -134,6 +131,16 @@ export class PepperedCart extends PepperedElement {
   #retry = (): void => {
     void this.cart.store?.refresh();
   };
+
+  /** A dialog that is moved with its element stays open, but leaves the top layer. */
+  #followOpen(): void {
+    const dialog = this.shadowRoot?.querySelector('dialog');
+    if (!this.open) dialog?.close();
+    else if (dialog?.isConnected && !dialog.matches(':modal')) {
+      dialog.open = false;
+      dialog.showModal();
+    }
+  }
 
   async #remove(item: CartItem, button: EventTarget | null): Promise<void> {
     const { store } = this.cart;

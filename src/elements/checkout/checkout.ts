@@ -8,6 +8,7 @@ import type { PaymentMethod } from '../../api/schemas.js';
 import { CheckoutRedirectEvent, CheckoutStartEvent } from '../../store/events.js';
 import { orderJourney } from '../../store/journey.js';
 import { findOrder, moveOrder, order, readOrder } from '../../store/orders.js';
+import type { CartStore } from '../../store/store.js';
 import { Announcer } from '../shared/announcer.js';
 import { CartController } from '../shared/cart-controller.js';
 import { languageOf } from '../shared/language.js';
@@ -132,6 +133,7 @@ export class PepperedCheckout extends PepperedElement {
     const query = new URLSearchParams(location.search);
     const orderKey = query.get('return') ?? query.get('response') ?? '';
     if (idPattern.test(orderKey)) this.orderKey ??= orderKey;
+    this.#askLater();
   }
 
   override disconnectedCallback(): void {
@@ -176,7 +178,7 @@ export class PepperedCheckout extends PepperedElement {
     const { store } = this.cart;
     if (!store?.sentCheckout) return;
     await findOrder(store);
-    this.#leave();
+    this.#leave(store);
     this.#askLater();
   }
 
@@ -215,7 +217,7 @@ export class PepperedCheckout extends PepperedElement {
     const request = { paymentMethodId, redirectURL, customerId: this.customerId };
     this.attempt = 0;
     await order(store, request);
-    this.#leave();
+    this.#leave(store);
     this.#askLater();
   }
 
@@ -237,14 +239,15 @@ export class PepperedCheckout extends PepperedElement {
     return here;
   }
 
-  #leave(): void {
-    const { store } = this.cart;
-    const { orderPhase, order: made } = this.state;
-    if (!store || orderPhase !== 'leaving' || !made?.url) return;
+  #leave(store: CartStore): void {
+    const { orderPhase, order: made } = store.state;
+    if (orderPhase !== 'leaving' || !made?.url) return;
+    // A page that took this checkout away, or gave it another shop, is not left.
+    const here = this.isConnected && store === this.cart.store;
     if (!isPaymentAddress(made.url, this.paymentOrigins?.split(/\s+/).filter(Boolean))) {
       moveOrder(store, 'blocked');
       store.report(new PepperedError('invalid-response', 'the payment address is not allowed'));
-    } else if (this.dispatchEvent(new CheckoutRedirectEvent(made.url))) {
+    } else if (here && this.dispatchEvent(new CheckoutRedirectEvent(made.url))) {
       location.assign(made.url);
     } else {
       moveOrder(store, 'stayed');

@@ -47,6 +47,8 @@ export class CartController implements ReactiveController {
       this.#host.requestUpdate();
     });
     this.#connect();
+    // The cart may have changed while the host was away, and the countdown stood still.
+    this.#host.requestUpdate();
     void loaded().then(() => {
       if (this.#host.isConnected && !this.#store)
         this.#warn('no shop yet: give client-name and api-base, or call configureCart()');
