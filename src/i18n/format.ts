@@ -11,7 +11,8 @@ export function formatAmount(amount: number, lang: string, currency: string): st
     format = createFormatter(lang.replaceAll('_', '-'), currency);
     formatters.set(key, format);
   }
-  return format(amount);
+  // Never a minus before nothing.
+  return format(Math.abs(amount) < 0.005 ? 0 : amount);
 }
 
 function createFormatter(lang: string, currency: string): (amount: number) => string {

@@ -16,12 +16,16 @@ describe('formatAmount', () => {
     [1234.5, 'en-GB', 'GBP', '£1,234.50'],
     [-5, 'nl', 'EUR', '€ -5,00'],
     [0, 'nl', 'EUR', '€ 0,00'],
+    [-0, 'nl', 'EUR', '€ 0,00'],
+    [-0.004, 'nl', 'EUR', '€ 0,00'],
+    [-0.01, 'nl', 'EUR', '€ -0,01'],
+    [-0.001, 'nl', 'munten', '0.00 munten'],
     [0.1 + 0.2, 'nl', 'EUR', '€ 0,30'],
     [24.5, 'nl', 'ZZZ', 'ZZZ 24,50'],
   ];
 
   for (const [amount, lang, currency, text] of written) {
-    it(`writes ${String(amount)} ${currency} in ${lang} as ${text}`, () => {
+    it(`writes ${Object.is(amount, -0) ? '-0' : String(amount)} ${currency} in ${lang} as ${text}`, () => {
       expect(formatAmount(amount, lang, currency).replaceAll('\u00a0', ' ')).to.equal(text);
     });
   }

@@ -3,17 +3,20 @@ import { add, empty } from '../../src/store/mutations.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { openPage, tickets } from './browser-page.js';
 
+const denied = () => {
+  throw new DOMException('Access is denied for this document.', 'SecurityError');
+};
+
 /** The ways in which browsers refuse to store anything, each with its undo. */
 const obstacles: Record<string, () => () => void> = {
   blocked() {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};
-    Object.defineProperty(globalThis, 'localStorage', {
-      configurable: true,
-      get() {
-        throw new DOMException('Access is denied for this document.', 'SecurityError');
-      },
-    });
-    return () => Object.defineProperty(globalThis, 'localStorage', own);
+    Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: denied });
+    Object.defineProperty(document, 'cookie', { configurable: true, get: denied, set: denied });
+    return () => {
+      Object.defineProperty(globalThis, 'localStorage', own);
+      Reflect.deleteProperty(document, 'cookie');
+    };
   },
   full() {
     const own = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem') ?? {};

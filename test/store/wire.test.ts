@@ -75,6 +75,15 @@ describe('an answer of the server', () => {
       expect(page.events).to.have.length(0);
     });
 
+  for (const status of [404, 410])
+    it(`with ${String(status)} means that the cart is over: it is forgotten`, async () => {
+      await theatre.fault({ kind: 'status', status }, { method: 'GET' });
+      await page.store.refresh();
+      expect(page.store.state).to.include({ phase: 'expired', cartId: null });
+      expect(openPage(theatre).store.state.cartId).to.equal(null);
+      expect(eventsOf(page, PepperedErrorEvent)).to.have.length(0);
+    });
+
   it('that is empty is success where a cart is deleted', async () => {
     await deleteCart(theatre.api, page.store.state.cartId ?? '');
     await page.store.refresh();
