@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { configureCart } from '../../src/store/config.js';
 import { byRole, eventually, seen } from './screen.js';
-import { hamlet, openShopWith, show } from './shop.js';
+import { destinations, hamlet, openShopWith, settle, show } from './shop.js';
 
 const cart = html`<peppered-cart checkout-href="#checkout"></peppered-cart>`;
 const isFilled = () => eventually(() => byRole('link', /^(Afrekenen|Check out)$/));
@@ -63,18 +63,36 @@ describe('on a page with styles of its own', () => {
 });
 
 describe('on a page whose addresses are relative to another host', () => {
-  it('requests still go to the shop', async () => {
-    const base = document.createElement('base');
+  let base: HTMLBaseElement;
+
+  beforeEach(() => {
+    base = document.createElement('base');
     base.href = 'https://elsewhere.example/';
+  });
+
+  afterEach(() => {
+    base.remove();
+  });
+
+  it('requests still go to the shop', async () => {
     const theatre = await openShopWith([hamlet(2)]);
     document.head.append(base);
-    try {
-      configureCart({ apiBase: new URL(theatre.apiBase).pathname });
-      const page = await show(html`<peppered-cart></peppered-cart>`);
-      await eventually(() => expect(seen(page)).to.contain('Totaal € 49,00'));
-    } finally {
-      base.remove();
-    }
+    configureCart({ apiBase: new URL(theatre.apiBase).pathname });
+    const page = await show(html`<peppered-cart></peppered-cart>`);
+    await eventually(() => expect(seen(page)).to.contain('Totaal € 49,00'));
+  });
+
+  it('a visitor who has paid still comes back to this site', async () => {
+    await openShopWith([hamlet(2)]);
+    document.head.append(base);
+    await show(html`
+      <peppered-checkout payment-method-id="1" redirect-url="/bedankt.html"></peppered-checkout>
+    `);
+    (await eventually(() => byRole('button', /^Bestellen/))).click();
+    await eventually(() => expect(destinations).to.have.length(1));
+    base.remove();
+    const { origin, pathname } = new URL(await settle(destinations[0] ?? '', 'pay'));
+    expect(origin + pathname).to.equal(`${location.origin}/bedankt.html`);
   });
 });
 
