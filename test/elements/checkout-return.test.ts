@@ -103,6 +103,26 @@ describe('back from the payment page', () => {
     await reads('Betaald. Tot snel!');
   });
 
+  it('takes the newer answer when two looks cross', async () => {
+    const theatre = await openShopWithOrder();
+    comeBackWith(theatre.orderKey);
+    await show(checkout);
+    await reads('Je betaling is nog niet bevestigd');
+    const older = await theatre.fault(
+      { kind: 'hold', when: 'after' },
+      { path: '/order/*', times: 1 },
+    );
+    await click(byRole('button', 'Nu opnieuw kijken'));
+    await older.struck();
+    await theatre.settle('cancel');
+    await click(byRole('button', 'Nu opnieuw kijken'));
+    await reads('Je betaling is geannuleerd');
+    const told = collect('peppered-order');
+    await older.remove();
+    await getOrderByKey(theatre.api, theatre.orderKey);
+    expect(told).to.have.length(0);
+  });
+
   it('keeps what is known when looking again fails', async () => {
     const theatre = await openShopWithOrder();
     comeBackWith(theatre.orderKey);

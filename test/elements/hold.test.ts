@@ -60,6 +60,19 @@ describe('the hold', () => {
     await eventually(() => expect(allByRole('timer')).to.have.length(0));
   });
 
+  it('is not there when the server names no end', async () => {
+    const theatre = await openShopWith([hamlet()]);
+    const line = { itemType: 'ticket', itemId: 'a', priceId: 'b', amount: 5 };
+    const totals = { cartId: theatre.cartId, timeOut: null, numberOfItems: 1, amount: 5 };
+    const body = JSON.stringify({ ...totals, cartItems: [line] });
+    await theatre.fault({ kind: 'override', body }, { path: '/peppered/cart/**' });
+    const errors = collect('peppered-error');
+    await show(page);
+    await eventually(() => expect(seen(inline())).to.contain('Totaal € 5,00'));
+    expect(allByRole('timer')).to.have.length(0);
+    expect(errors).to.have.length(0);
+  });
+
   it('is spoken of at five minutes, at one, and at its end: once, and never in between', async () => {
     installClock();
     const theatre = await openShopWith([hamlet()]);
