@@ -1,9 +1,10 @@
 import { PepperedError } from '../api/errors.js';
+import type { Embed } from './embed.js';
 import { browserEnvironment } from './environment.js';
 import { CartStore } from './store.js';
 
 /** What elements need to know of the page. Each setting is also an attribute, in kebab case. */
-export interface CartConfig {
+export interface CartConfig extends Embed {
   /** The theatre's short name in the API path. */
   clientName?: string | undefined;
   /** Where `/:client_name/…` lives, normally the site's gateway: absolute, or a path on the page's own origin. */
@@ -27,10 +28,18 @@ export function configureCart(config: CartConfig): void {
   for (const callback of [...waiting]) callback();
 }
 
+const names = [
+  'clientName',
+  'apiBase',
+  'cartId',
+  'cartCookie',
+  'ticketOrigin',
+  'currency',
+] as const satisfies (keyof CartConfig)[];
+
 /** The page's settings, with those of `own` on top that are set. */
 export function resolveConfig(own: CartConfig = {}): CartConfig {
-  const set = Object.entries(own).filter(([, value]) => value !== undefined);
-  return { ...pageConfig, ...Object.fromEntries(set) };
+  return Object.fromEntries(names.map((name) => [name, own[name] ?? pageConfig[name]]));
 }
 
 /** Calls `callback` whenever the page's settings change. Returns its undo. */
@@ -46,7 +55,8 @@ export function onConfigure(callback: () => void): () => void {
  * @throws {PepperedError} `invalid-request` when a setting is not valid.
  */
 export function findStore(own?: CartConfig): CartStore | undefined {
-  const { clientName, apiBase, cartId } = resolveConfig(own);
+  const config = resolveConfig(own);
+  const { clientName, apiBase, cartId } = config;
   if (!clientName || !apiBase) return undefined;
   // Not against the document's base, which a page may point at another host.
   const absolute = /^\/(?!\/)/.test(apiBase) ? location.origin + apiBase : apiBase;
@@ -56,6 +66,7 @@ export function findStore(own?: CartConfig): CartStore | undefined {
     store = new CartStore({ apiBase: absolute, clientName, cartId }, browserEnvironment);
     stores.set(key, store);
   }
+  store.joinEmbed(config);
   return store;
 }
 

@@ -1,13 +1,20 @@
+import { idPattern } from '../api/requests.js';
+import { isNews, readCartCookie, writeCartCookie, type Embed } from './embed.js';
+
 /** The parts of a browser that a store needs. Anything else that has them will do. */
 export interface Environment {
   /** Resolves once every element that the page was sent with exists, so that they can share one request. */
   readonly ready: Promise<unknown>;
-  /** Remembers the cart id across pages and visits. */
+  /** Remembers across pages and visits. */
   load(key: string): string | null;
   save(key: string, value: string | null): void;
+  /** The cart of this visitor: the embed's, or else the one that was saved. */
+  loadCart(key: string, embed: Embed): string | null;
+  /** Saves the cart id, and tells the embed; `before` is the one until now. */
+  saveCart(key: string, cartId: string | null, embed: Embed, before: string | null): void;
   dispatchEvent(event: Event): void;
-  /** Calls `refresh` whenever what is on screen may have grown old. Returns its undo. */
-  onResume(refresh: () => void): () => void;
+  /** Calls `refresh` whenever what is on screen may have grown old, or the embed says so. Returns its undo. */
+  onResume(refresh: () => void, embed: Embed): () => void;
   /** Joins the other tabs of this site: calls `changed` when one of them announces a change. */
   joinTabs(key: string, changed: () => void): { announce(): void; leave(): void };
 }
@@ -21,30 +28,32 @@ export const browserEnvironment: Environment = {
     });
   },
 
-  load(key) {
-    try {
-      return memory.get(key) ?? localStorage.getItem(key);
-    } catch {
-      return null;
-    }
+  load,
+  save,
+
+  loadCart(key, embed) {
+    const cartIds = [readCookie(key, embed), load(key)];
+    return cartIds.find((cartId) => cartId && idPattern.test(cartId)) ?? null;
   },
 
-  save(key, value) {
-    memory.delete(key);
-    try {
-      if (value === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, value);
-    } catch {
-      // Storage is blocked or full: the cart lives as long as this page.
-      if (value !== null) memory.set(key, value);
-    }
+  saveCart(key, cartId, embed, before) {
+    save(key, cartId);
+    if (!embed.cartCookie) return;
+    const known = readCookie(key, embed);
+    // The embed may have begun another cart: that one stays.
+    if (cartId ? known !== cartId : known === before)
+      attempt(() => {
+        writeCartCookie(embed, cartId);
+      });
+    // Of another path or domain, a cookie cannot be deleted from here.
+    if (before && readCookie(key, embed) === before) save(endedKey(key), before);
   },
 
   dispatchEvent(event) {
     document.dispatchEvent(event);
   },
 
-  onResume(refresh) {
+  onResume(refresh, embed) {
     const controller = new AbortController();
     const { signal } = controller;
     const visible = () => {
@@ -52,24 +61,42 @@ export const browserEnvironment: Environment = {
     };
     document.addEventListener('visibilitychange', visible, { signal });
     addEventListener('online', refresh, { signal });
+    addEventListener('offline', refresh, { signal });
     const shown = (event: PageTransitionEvent) => {
       if (event.persisted) refresh();
     };
     addEventListener('pageshow', shown, { signal });
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    const heard = (event: MessageEvent<unknown>) => {
+      if (!attempt(() => isNews(embed, event))) return;
+      // The iframe may say several things at once.
+      clearTimeout(gathering);
+      gathering = setTimeout(refresh, 50);
+    };
+    addEventListener('message', heard, { signal });
     return () => {
+      clearTimeout(gathering);
       controller.abort();
     };
   },
 
   joinTabs(key, changed) {
-    const channel = new BroadcastChannel(key);
-    channel.onmessage = changed;
+    const channel = attempt(() => new BroadcastChannel(key));
+    // Without channels: every tab hears what another one writes to storage.
+    const bell = `${key} changed`;
+    const heard = (event: StorageEvent) => {
+      if (event.key === bell) changed();
+    };
+    if (channel) channel.onmessage = changed;
+    else addEventListener('storage', heard);
     return {
       announce: () => {
-        channel.postMessage('changed');
+        if (channel) channel.postMessage('changed');
+        else save(bell, String(Math.random()));
       },
       leave: () => {
-        channel.close();
+        channel?.close();
+        removeEventListener('storage', heard);
       },
     };
   },
@@ -77,3 +104,33 @@ export const browserEnvironment: Environment = {
 
 /** Stands in for storage that is blocked. */
 const memory = new Map<string, string>();
+
+/** Where the id of a cart is kept that has ended, while its cookie stays. */
+const endedKey = (key: string) => `${key} ended`;
+
+const readCookie = (key: string, embed: Embed) =>
+  attempt(() => readCartCookie(embed, load(endedKey(key))));
+
+function load(key: string): string | null {
+  return memory.get(key) ?? attempt(() => localStorage.getItem(key)) ?? null;
+}
+
+function save(key: string, value: string | null): void {
+  memory.delete(key);
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // Storage is blocked or full: the cart lives as long as this page.
+    if (value !== null) memory.set(key, value);
+  }
+}
+
+/** What the browser, or the page around, forbids or does not have throws when it is touched. */
+function attempt<T>(touch: () => T): T | undefined {
+  try {
+    return touch();
+  } catch {
+    return undefined;
+  }
+}

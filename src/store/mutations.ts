@@ -9,7 +9,6 @@ import {
   doubted,
   emptied,
   ended,
-  found,
   gone,
   ordered,
   started,
@@ -43,7 +42,7 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
     if (!before.cartId) {
       const created = await createCart(store.api, once(store, 'create'));
       store.idempotencyKeys.delete('create');
-      store.dispatch(found(created));
+      store.begin(created);
     }
     const { cartId } = store.state;
     if (!cartId) return;
@@ -53,6 +52,7 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
     const error = judge(before)(cart);
     if (error) throw error;
   };
+  store.recall();
   return mutate(store, { action: 'add', key, run, judge });
 }
 

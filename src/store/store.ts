@@ -3,6 +3,7 @@ import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import type { CheckoutRequest } from '../api/requests.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
+import { exactOrigin, type Embed } from './embed.js';
 import type { Environment } from './environment.js';
 import {
   CartChangeEvent,
@@ -69,6 +70,7 @@ export class CartStore {
     onEnd: () => void this.refresh(),
     onWake: () => void this.refresh(),
   });
+  readonly #embed: Embed = {};
   #state = initialState;
   #reading: Promise<void> | undefined;
   #readAgain = false;
@@ -88,7 +90,7 @@ export class CartStore {
     this.#key = `peppered-cart ${this.api.apiBase} ${this.api.clientName}`;
     this.givenCartId = cartId;
     if (cartId) this.dispatch(found(cartId));
-    else this.#recall();
+    else this.recall();
   }
 
   get #orderKey(): string {
@@ -103,10 +105,7 @@ export class CartStore {
   subscribe(listener: () => void, read: Read = getCartSummary): () => void {
     if (!this.#subscribers.size) this.#wake();
     this.#subscribers.set(listener, read);
-    // Whoever subscribes in the same breath shares one request.
-    void this.#environment.ready.then(() => {
-      if (this.#incomplete && !this.#reading) void this.refresh();
-    });
+    this.#complete();
     return () => {
       this.#subscribers.delete(listener);
       if (!this.#subscribers.size) this.#sleep();
@@ -121,6 +120,17 @@ export class CartStore {
       this.#reading = undefined;
     });
     return this.#reading;
+  }
+
+  /** Takes what is known of the vendor's embed, as far as nothing was known before. */
+  joinEmbed({ cartCookie, ticketOrigin }: Embed): void {
+    const embed = this.#embed;
+    if (ticketOrigin) embed.ticketOrigin ??= exactOrigin(ticketOrigin);
+    if (!cartCookie || embed.cartCookie) return;
+    embed.cartCookie = cartCookie;
+    if (!this.givenCartId) this.recall();
+    this.#save(null);
+    this.#complete();
   }
 
   /** Takes over the server's cart. */
@@ -138,7 +148,7 @@ export class CartStore {
     const before = this.#state;
     const state = reduce(before, change);
     this.#state = state;
-    if (state.cartId !== before.cartId) this.#environment.save(this.#key, state.cartId);
+    if (state.cartId !== before.cartId) this.#save(before.cartId);
     if (state.orderPhase !== before.orderPhase || state.order !== before.order) {
       const lastOrder = describeOrder(state);
       if (lastOrder !== undefined) this.#environment.save(this.#orderKey, lastOrder);
@@ -155,7 +165,22 @@ export class CartStore {
 
   /** Tells the other tabs that the cart is another one now. */
   announce(): void {
-    this.#tabs?.announce();
+    const tabs = this.#tabs ?? this.#environment.joinTabs(this.#key, () => undefined);
+    tabs.announce();
+    if (!this.#tabs) tabs.leave();
+  }
+
+  /** A cart was made. Should the embed or another tab have begun one meanwhile, that is the visitor's. */
+  begin(cartId: string): void {
+    this.dispatch(found(this.#environment.loadCart(this.#key, this.#embed) ?? cartId));
+  }
+
+  /** The embed or another tab may have begun a cart, or ended it. */
+  recall(): void {
+    if (this.running.size) return;
+    const cartId = this.#environment.loadCart(this.#key, this.#embed);
+    if (cartId !== this.#state.cartId) this.dispatch(cartId ? found(cartId) : emptied);
+    this.#recallOrder();
   }
 
   /** Tells the site's developer what went wrong. */
@@ -174,6 +199,7 @@ export class CartStore {
     while (this.#readAgain) {
       await Promise.allSettled(this.running.values());
       this.#readAgain = false;
+      this.recall();
       const { busy, cartId } = this.#state;
       if (!cartId) return;
       const read = this.#needed;
@@ -190,7 +216,7 @@ export class CartStore {
       } catch (error) {
         if (!(error instanceof PepperedError)) throw error;
         // Another tab may have given this cart up, and begun another.
-        this.#recall();
+        this.recall();
         if (outdated()) this.#readAgain = true;
         else this.#readFailed(error);
       }
@@ -215,6 +241,13 @@ export class CartStore {
     this.#retry = setTimeout(() => void this.refresh(), wait * (1 + Math.random() / 2));
   }
 
+  /** Reads what subscribers lack. Whoever subscribes in the same breath shares one request. */
+  #complete(): void {
+    void this.#environment.ready.then(() => {
+      if (this.#subscribers.size && this.#incomplete && !this.#reading) void this.refresh();
+    });
+  }
+
   /** Whoever shows lines needs more than the totals. */
   get #needed(): Read {
     return (
@@ -230,13 +263,13 @@ export class CartStore {
   }
 
   #wake(): void {
-    this.#recall();
+    this.recall();
     const resume = () => {
-      this.#recall();
+      this.recall();
       void this.refresh();
     };
     this.#tabs = this.#environment.joinTabs(this.#key, resume);
-    this.#leave = this.#environment.onResume(resume);
+    this.#leave = this.#environment.onResume(resume, this.#embed);
     this.#hold.watch(this.#state.deadline);
   }
 
@@ -248,12 +281,8 @@ export class CartStore {
     this.#tabs = this.#leave = undefined;
   }
 
-  /** Another tab may have begun a cart, or ended it. */
-  #recall(): void {
-    if (this.running.size) return;
-    const cartId = this.#environment.load(this.#key);
-    if (cartId !== this.#state.cartId) this.dispatch(cartId ? found(cartId) : emptied);
-    this.#recallOrder();
+  #save(before: string | null): void {
+    this.#environment.saveCart(this.#key, this.#state.cartId, this.#embed, before);
   }
 
   /** Another tab, or this one before it was loaded anew, may have ordered. */

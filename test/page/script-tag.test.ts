@@ -17,6 +17,8 @@ describe('a script tag', () => {
     clientName: undefined,
     apiBase: undefined,
     cartId: undefined,
+    cartCookie: undefined,
+    ticketOrigin: undefined,
     currency: undefined,
   };
 
@@ -30,6 +32,8 @@ describe('a script tag', () => {
       clientName: 'delinde',
       apiBase: '/tickets',
       cartId: 'aCart',
+      cartCookie: 'voordemensen_session_id',
+      ticketOrigin: 'https://tickets.voordemensen.nl',
       currency: 'USD',
     };
     paste(settings);

@@ -1,5 +1,6 @@
 import { addCartItems, createCart } from '../../src/api/cart.js';
 import type { AddItem } from '../../src/api/requests.js';
+import type { Embed } from '../../src/store/embed.js';
 import { browserEnvironment, type Environment } from '../../src/store/environment.js';
 import { CartStore, type StoreOptions } from '../../src/store/store.js';
 import type { CartState } from '../../src/store/state.js';
@@ -16,10 +17,14 @@ export interface BrowserPage {
   events: Event[];
 }
 
+interface PageOptions extends Partial<StoreOptions>, Embed {
+  environment?: Partial<Environment>;
+}
+
 /** Loads a page. What it shows are its subscribers. */
 export function openPage(
   { apiBase, clientName }: Theatre,
-  { environment, ...options }: Partial<StoreOptions> & { environment?: Partial<Environment> } = {},
+  { environment, cartCookie, ticketOrigin, ...options }: PageOptions = {},
 ): BrowserPage {
   const sent: string[] = [];
   const keys: (string | null)[] = [];
@@ -43,6 +48,7 @@ export function openPage(
     },
     { ...browserEnvironment, dispatchEvent: (event) => events.push(event), ...environment },
   );
+  store.joinEmbed({ cartCookie, ticketOrigin });
   return { store, sent, keys, events };
 }
 

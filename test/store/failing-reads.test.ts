@@ -67,6 +67,14 @@ describe('a cart that cannot be read', () => {
     expect(eventsOf(page, PepperedErrorEvent)).to.have.length(1);
   });
 
+  it('because the connection is gone: says so at once', async () => {
+    await showCart();
+    await theatre.fault({ kind: 'dropBefore' }, reads);
+    dispatchEvent(new Event('offline'));
+    await until(page.store, ({ stale }) => stale);
+    expect(page.store.state).to.include({ phase: 'filled', amount: 49 });
+  });
+
   it('is what it was as soon as it can be read again', async () => {
     await showCart();
     const fault = await theatre.fault(failure, reads);

@@ -124,6 +124,26 @@ describe('two tabs of the same shop', () => {
     expect(eventsOf(second, CartExpiredEvent)).to.deep.equal([]);
   });
 
+  it('hear of what a page adds that shows no cart', async () => {
+    const buttons = openPage(theatre);
+    await add(buttons.store, [tickets(2)]);
+    await shows(first, 2);
+    await shows(second, 2);
+    expect(buttons.sent).to.deep.equal(['POST /cart/', 'POST /peppered/cart/{cartId}']);
+  });
+
+  it('share one cart when both begin it at once', async () => {
+    const held = await theatre.fault({ kind: 'hold', when: 'after' }, { method: 'POST', times: 1 });
+    const adding = add(first.store, [tickets(2)]);
+    await held.struck();
+    await add(second.store, [donation(5)]);
+    await held.remove();
+    expect(await adding).to.equal(null);
+    await shows(first, 3);
+    await shows(second, 3);
+    expect(first.store.state.cartId).to.equal(second.store.state.cartId);
+  });
+
   it('do not take a cart for expired that the other emptied unheard', async () => {
     const third = openPage(theatre);
     await add(first.store, [tickets(2)]);

@@ -81,10 +81,9 @@ export class CartController implements ReactiveController {
   }
 
   #find(): CartStore | undefined {
-    const { clientName, apiBase, cartId } = this.#host;
     try {
-      const store = findStore({ clientName, apiBase, cartId });
-      const wanted = resolveConfig({ cartId }).cartId;
+      const store = findStore(this.#host);
+      const wanted = resolveConfig(this.#host).cartId;
       if (store && wanted && store.givenCartId !== wanted)
         this.#warn(`the cart-id of this shop is already another one, so "${wanted}" is ignored`);
       return store;

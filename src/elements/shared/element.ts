@@ -13,6 +13,8 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
     clientName: { attribute: 'client-name' },
     apiBase: { attribute: 'api-base' },
     cartId: { attribute: 'cart-id' },
+    cartCookie: { attribute: 'cart-cookie' },
+    ticketOrigin: { attribute: 'ticket-origin' },
     currency: {},
   };
 
@@ -26,6 +28,10 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
   declare apiBase: string | undefined;
   /** An existing cart. */
   declare cartId: string | undefined;
+  /** Name of the readable cookie in which the vendor's embed keeps its cart id: both then show the same cart. */
+  declare cartCookie: string | undefined;
+  /** Exact origin of the vendor's seat-picker iframe, whose messages make the cart re-read. */
+  declare ticketOrigin: string | undefined;
   /** ISO 4217, default `EUR`. */
   declare currency: string | undefined;
 
@@ -43,7 +49,7 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
 
   /** An amount as this visitor reads it. */
   protected format(amount: number): string {
-    const { currency = 'EUR' } = resolveConfig({ currency: this.currency });
+    const { currency = 'EUR' } = resolveConfig(this);
     return formatAmount(amount, languageOf(this), currency);
   }
 
