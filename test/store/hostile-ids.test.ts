@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { getCart } from '../../src/api/cart.js';
 import { PepperedErrorEvent } from '../../src/store/events.js';
-import { add, empty, order, remove } from '../../src/store/mutations.js';
+import { add, empty, remove } from '../../src/store/mutations.js';
+import { order } from '../../src/store/orders.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { eventsOf, fillCart, openPage, tickets } from './browser-page.js';
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { add, order } from '../../src/store/mutations.js';
+import { add } from '../../src/store/mutations.js';
+import { order } from '../../src/store/orders.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { openPage, tickets } from './browser-page.js';
 

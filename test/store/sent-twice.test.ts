@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { getCart } from '../../src/api/cart.js';
-import { add, order, remove } from '../../src/store/mutations.js';
+import { add, remove } from '../../src/store/mutations.js';
+import { order } from '../../src/store/orders.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { donation, fillCart, openPage, until, type BrowserPage } from './browser-page.js';
 
