@@ -188,9 +188,7 @@ function sameOr(
   known: readonly CartItem[] | null,
   cartItems: readonly CartItem[],
 ): readonly CartItem[] {
-  return known && toJson(known) === toJson(cartItems)
-    ? known
-    : Object.freeze(cartItems);
+  return known && toJson(known) === toJson(cartItems) ? known : Object.freeze(cartItems);
 }
 
 function withoutCart(state: CartState, event: CartEvent): Partial<CartState> {

@@ -1,7 +1,7 @@
 import { getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
-import type { CheckoutRequest } from '../api/requests.js';
+import { idPattern, type CheckoutRequest } from '../api/requests.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
 import { exactOrigin, type Embed } from './embed.js';
 import type { Environment } from './environment.js';
@@ -89,6 +89,8 @@ export class CartStore {
     this.#environment = environment;
     this.#key = `peppered-cart ${this.api.apiBase} ${this.api.clientName}`;
     this.givenCartId = cartId;
+    if (cartId && !idPattern.test(cartId))
+      throw new PepperedError('invalid-request', 'cart-id is not the id of a cart');
     if (cartId) this.dispatch(found(cartId));
     else this.recall();
   }
