@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { object, toJson } from '../api/prototypes.js';
 import { orderJourney, type OrderPhase } from './journey.js';
 import type { CartState, OrderState } from './state.js';
 
@@ -8,12 +9,12 @@ const lifetime = 86_400_000;
 const isPhase = (text: string): text is OrderPhase => Object.hasOwn(orderJourney, text);
 
 const Text = v.nullable(v.string());
-const LastOrder = v.object({
+const LastOrder = object({
   orderPhase: v.custom<OrderPhase>((phase) => typeof phase === 'string' && isPhase(phase)),
   /** Milliseconds since the epoch. */
   savedAt: v.number(),
   order: v.nullable(
-    v.object({
+    object({
       orderKey: v.string(),
       url: Text,
       ticketsUrl: Text,
@@ -35,7 +36,7 @@ export interface LastOrder {
 export function describeOrder({ orderPhase, order }: CartState): string | null | undefined {
   if (orderPhase === 'none') return null;
   if (orderPhase === 'unknown' || (order?.placedAt && !passing.includes(orderPhase)))
-    return JSON.stringify({
+    return toJson({
       // Only this tab leaves; for all others the order waits to be paid.
       orderPhase: orderPhase === 'leaving' ? 'pending' : orderPhase,
       savedAt: Date.now(),

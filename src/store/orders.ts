@@ -2,6 +2,7 @@ import { checkout } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { getOrderByKey } from '../api/orders.js';
 import { validate } from '../api/http.js';
+import { toJson } from '../api/prototypes.js';
 import { CheckoutRequest } from '../api/requests.js';
 import type { PublicOrder } from '../api/schemas.js';
 import { PepperedOrderEvent } from './events.js';
@@ -69,7 +70,7 @@ async function send(store: CartStore, sent: SentCheckout): Promise<void> {
 }
 
 async function post(store: CartStore, { cartId, request }: SentCheckout): Promise<void> {
-  const intention = `checkout ${cartId} ${JSON.stringify(request)}`;
+  const intention = `checkout ${cartId} ${toJson(request)}`;
   try {
     const result = await checkout(store.api, cartId, request, once(store, intention));
     moveOrder(store, result.url === null ? 'final' : 'payable', orderFrom(result, Date.now()));

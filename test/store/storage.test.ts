@@ -3,9 +3,9 @@ import { add, empty } from '../../src/store/mutations.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { openPage, tickets } from './browser-page.js';
 
-const denied = () => {
+function denied() {
   throw new DOMException('Access is denied for this document.', 'SecurityError');
-};
+}
 
 /** The ways in which browsers refuse to store anything, each with its undo. */
 const obstacles: Record<string, () => () => void> = {
@@ -13,7 +13,10 @@ const obstacles: Record<string, () => () => void> = {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};
     Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: denied });
     Object.defineProperty(document, 'cookie', { configurable: true, get: denied, set: denied });
+    const { BroadcastChannel } = globalThis;
+    Object.assign(globalThis, { BroadcastChannel: denied });
     return () => {
+      Object.assign(globalThis, { BroadcastChannel });
       Object.defineProperty(globalThis, 'localStorage', own);
       Reflect.deleteProperty(document, 'cookie');
     };
