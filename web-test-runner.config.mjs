@@ -41,7 +41,7 @@ export default {
   middleware: [server.middleware],
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath, args, env },
+      launchOptions: { executablePath, args: [...args, '--force-prefers-reduced-motion'], env },
       // Files run side by side: each page has its own storage, cookies and channels, and its own focus.
       async createPage({ browser }) {
         const context = await browser.createBrowserContext();
