@@ -76,5 +76,5 @@ export default {
     reporters: ['json'],
     reportDir: 'coverage/browser',
   },
-  reporters: [defaultReporter(), browserCounts('node_modules/.cache/test-counts/browser.json')],
+  reporters: [defaultReporter(), browserCounts('node_modules/.cache/test-counts/chromium.json')],
 };

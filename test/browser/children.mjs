@@ -22,16 +22,14 @@ export async function startChild(command, args, options) {
   };
 }
 
-/** Starts a screen that nobody sees, on a display that is free: `{ display, stop }`. */
-export async function startScreen() {
-  const size = ['-screen', '0', '1280x1024x24'];
-  const { child, stop } = await startChild(
-    'Xvfb',
-    ['-displayfd', '3', '-nolisten', 'tcp', ...size],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    },
-  );
+/**
+ * Starts a screen that nobody sees, on a display that is free: `{ display, stop }`.
+ * @param {string} xvfb Path of the program.
+ */
+export async function startScreen(xvfb) {
+  const args = ['-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1280x1024x24'];
+  const stdio = ['ignore', 'ignore', 'ignore', 'pipe'];
+  const { child, stop } = await startChild(xvfb, args, { stdio });
   const [number] = await Promise.race([
     once(child.stdio[3], 'data'),
     once(child, 'exit').then(([code]) => {

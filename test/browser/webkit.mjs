@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort, startChild, startScreen } from './children.mjs';
+import { findProgram } from './find-program.mjs';
 import { WebDriverPage } from './web-driver.mjs';
 
 /** Has GTK's settings for these tests: no animations, which is what pages see as reduced motion. */
@@ -8,10 +9,11 @@ const gtkSettings = fileURLToPath(new URL('gtk', import.meta.url));
 
 /**
  * Runs test files in WebKitGTK, one after another in one window, for @web/test-runner.
- * @param {string} executablePath Where WebKitWebDriver is.
  * @returns {import('@web/test-runner-core').BrowserLauncher}
  */
-export function webKitLauncher(executablePath) {
+export function webKitLauncher() {
+  const driver = findProgram('WebKit', ['WebKitWebDriver'], 'webkit2gtk-driver');
+  const xvfb = findProgram('Xvfb', ['Xvfb'], 'xvfb');
   let starting;
   let page;
   let current;
@@ -22,7 +24,7 @@ export function webKitLauncher(executablePath) {
     concurrency: 1,
     async startSession(sessionId, url) {
       current = { sessionId, url };
-      starting ??= startWebKit(executablePath);
+      starting ??= startWebKit(driver, xvfb);
       ({ page } = await starting);
       await page.goto(url);
     },
@@ -44,10 +46,10 @@ export function webKitLauncher(executablePath) {
   };
 }
 
-async function startWebKit(executablePath) {
-  const screen = await startScreen();
+async function startWebKit(driverPath, xvfb) {
+  const screen = await startScreen(xvfb);
   const port = await freePort();
-  const driver = await startChild(executablePath, [`--port=${String(port)}`], {
+  const driver = await startChild(driverPath, [`--port=${String(port)}`], {
     env: { ...process.env, DISPLAY: screen.display, XDG_CONFIG_DIRS: gtkSettings },
   });
   const origin = `http://127.0.0.1:${String(port)}`;
