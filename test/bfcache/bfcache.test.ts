@@ -6,7 +6,7 @@ import { desktop, visit, type Visit } from '../e2e/visit.js';
 
 assert(
   findInstalledChromium(),
-  'The back-forward cache needs an installed Chromium: the one of the npm package has none. On Debian: apt-get install chromium',
+  'The Chromium of the npm package has no back-forward cache. On Debian: apt-get install chromium',
 );
 
 visit('comes back from the payment page and reads about the order', desktop, async (visitor) => {

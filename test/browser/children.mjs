@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
+// Without a listener these end the process before it can end its children.
+for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
 /**
  * Starts a program that ends with this process, however this one ends.
  * @param {import('node:child_process').SpawnOptions} [options]

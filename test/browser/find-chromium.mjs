@@ -43,7 +43,6 @@ export async function findChromium() {
 }
 
 /**
- * The executable in `CHROME_PATH`, or of an installed Chrome or Chromium.
  * @returns {string | undefined}
  * @throws {Error} when `CHROME_PATH` is wrong.
  */

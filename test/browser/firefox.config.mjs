@@ -2,7 +2,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { browserCounts } from '../../scripts/browser-counts.mjs';
 import config from '../../web-test-runner.config.mjs';
-import { findProgram } from './find-program.mjs';
+import { findProgram } from './installed.mjs';
 
 /** The browser tests in Firefox: `wtr --config test/browser/firefox.config.mjs`. */
 export default {
@@ -12,7 +12,7 @@ export default {
       puppeteer: puppeteerCore,
       launchOptions: {
         browser: 'firefox',
-        executablePath: findProgram('Firefox', ['firefox-esr', 'firefox'], 'firefox-esr'),
+        executablePath: findProgram('firefox-esr'),
         extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
       },
     }),

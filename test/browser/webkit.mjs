@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort, startChild, startScreen } from './children.mjs';
-import { findProgram } from './find-program.mjs';
+import { findProgram } from './installed.mjs';
 import { WebDriverPage } from './web-driver.mjs';
 
 /** Has GTK's settings for these tests: no animations, which is what pages see as reduced motion. */
@@ -12,8 +12,8 @@ const gtkSettings = fileURLToPath(new URL('gtk', import.meta.url));
  * @returns {import('@web/test-runner-core').BrowserLauncher}
  */
 export function webKitLauncher() {
-  const driver = findProgram('WebKit', ['WebKitWebDriver'], 'webkit2gtk-driver');
-  const xvfb = findProgram('Xvfb', ['Xvfb'], 'xvfb');
+  const driver = findProgram('webkit2gtk-driver');
+  const xvfb = findProgram('xvfb');
   let starting;
   let page;
   let current;
@@ -23,9 +23,9 @@ export function webKitLauncher() {
     type: 'playwright',
     concurrency: 1,
     async startSession(sessionId, url) {
-      current = { sessionId, url };
       starting ??= startWebKit(driver, xvfb);
       ({ page } = await starting);
+      current = { sessionId, url };
       await page.goto(url);
     },
     getPage: () => page,
