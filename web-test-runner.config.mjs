@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { tsImport } from 'tsx/esm/api';
 import { browserCounts } from './scripts/browser-counts.mjs';
+import { freePort } from './test/browser/children.mjs';
 import { findChromium } from './test/browser/find-chromium.mjs';
 
 const { executablePath, args, env } = await findChromium();
@@ -33,6 +34,8 @@ const server = testServer();
 
 export default {
   files: 'test/{store,elements,page,i18n}/**/*.test.ts',
+  // The runner's own choice would be the same for two that start together.
+  port: await freePort(),
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
