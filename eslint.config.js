@@ -94,6 +94,7 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         console: false,
+        fetch: false,
         process: false,
         setImmediate: false,
         URL: false,

@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { tsImport } from 'tsx/esm/api';
 import { browserCounts } from './scripts/browser-counts.mjs';
+import { freePort } from './test/browser/children.mjs';
 import { findChromium } from './test/browser/find-chromium.mjs';
 
 const { executablePath, args, env } = await findChromium();
@@ -33,6 +34,8 @@ const server = testServer();
 
 export default {
   files: 'test/{store,elements,page,i18n}/**/*.test.ts',
+  // The runner's own choice would be the same for two that start together.
+  port: await freePort(),
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
@@ -41,7 +44,7 @@ export default {
   middleware: [server.middleware],
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath, args, env },
+      launchOptions: { executablePath, args: [...args, '--force-prefers-reduced-motion'], env },
       // Files run side by side: each page has its own storage, cookies and channels, and its own focus.
       async createPage({ browser }) {
         const context = await browser.createBrowserContext();
@@ -76,5 +79,5 @@ export default {
     reporters: ['json'],
     reportDir: 'coverage/browser',
   },
-  reporters: [defaultReporter(), browserCounts('node_modules/.cache/test-counts/browser.json')],
+  reporters: [defaultReporter(), browserCounts('node_modules/.cache/test-counts/chromium.json')],
 };

@@ -49,10 +49,15 @@ export async function startTestServer(): Promise<TestServer> {
     gateways.set(clientName, gateway);
     return context.json({ clientName, customerId }, 201);
   });
-  site.all('/gateway/:clientName/*', ({ req, notFound }) => {
+  site.all('/gateway/:clientName/*', async ({ req, notFound }) => {
     const gateway = gateways.get(req.param('clientName'));
-    return gateway ? gateway(req.raw) : notFound();
+    if (!gateway) return notFound();
+    const response = await gateway(req.raw);
+    const page = req.header('Referer');
+    return page && req.path.endsWith('/checkout') ? payingOn(page, response) : response;
   });
+
+  site.get('/bedankt.html', (context) => context.html('Bedankt!'));
 
   const answer = getRequestListener(site.fetch, { overrideGlobalObjects: false });
   const throughFaults = withFaults((request, response) => {
@@ -60,10 +65,19 @@ export async function startTestServer(): Promise<TestServer> {
   }, sandbox.faults);
   return {
     listener(request, response) {
-      const own = request.url === '/sandbox/theatres' || request.url?.startsWith('/gateway/');
-      (own ? throughFaults : sandbox.listener)(request, response);
+      const isSandbox = /^\/(sandbox(?!\/theatres$)|pay)\//.test(request.url ?? '');
+      (isSandbox ? sandbox.listener : throughFaults)(request, response);
     },
-    prefixes: ['/gateway/', '/sandbox/'],
+    prefixes: ['/gateway/', '/sandbox/', '/pay/', '/bedankt.html'],
     close: () => sandbox.close(),
   };
+}
+
+/**
+ * Moves the payment page to a fragment of the page that orders: that page goes there in earnest, which the
+ * runner's page could not survive otherwise.
+ */
+async function payingOn(page: string, response: Response): Promise<Response> {
+  const body = await response.text();
+  return new Response(body.replace(/"url":"[^"]+(?=\/pay\/)/, `"url":"${page}#`), response);
 }

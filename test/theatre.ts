@@ -133,6 +133,9 @@ export async function openTheatre(
   };
 }
 
+/** Where the test server has the payment page that an order's `url` stands for. */
+export const paymentPath = (url: string): string => new URL(url).hash.slice(1);
+
 /** Asks the sandbox's admin API. */
 async function ask<Schema extends v.GenericSchema>(
   origin: string,

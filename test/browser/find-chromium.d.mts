@@ -11,3 +11,9 @@ export interface Chromium {
  * @throws {Error} when there is no browser, with what to do about it.
  */
 export function findChromium(): Promise<Chromium>;
+
+/**
+ * The executable in `CHROME_PATH`, or of an installed Chrome or Chromium.
+ * @throws {Error} when `CHROME_PATH` is wrong.
+ */
+export function findInstalledChromium(): string | undefined;

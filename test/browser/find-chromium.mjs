@@ -32,11 +32,7 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
  * @throws {Error} when there is no browser, with what to do about it.
  */
 export async function findChromium() {
-  const chosen = process.env['CHROME_PATH'];
-  if (chosen && !existsSync(chosen)) {
-    throw new Error(`CHROME_PATH is "${chosen}", where no file is. Correct it or unset it.`);
-  }
-  const installed = chosen || findInstalled();
+  const installed = findInstalledChromium();
   if (installed) {
     return { executablePath: installed, args: [...quiet, ...asRoot], env: { ...process.env } };
   }
@@ -46,7 +42,16 @@ export async function findChromium() {
   );
 }
 
-function findInstalled() {
+/**
+ * @returns {string | undefined}
+ * @throws {Error} when `CHROME_PATH` is wrong.
+ */
+export function findInstalledChromium() {
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen && !existsSync(chosen)) {
+    throw new Error(`CHROME_PATH is "${chosen}", where no file is. Correct it or unset it.`);
+  }
+  if (chosen) return chosen;
   try {
     return Launcher.getInstallations()[0];
   } catch {

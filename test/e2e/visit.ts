@@ -6,7 +6,11 @@ import { demoTheatre } from '../../demo/sandbox/server.js';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { findChromium } from '../browser/find-chromium.mjs';
 
-const browser = await chromium.launch(await findChromium());
+const browser = await chromium.launch({
+  ...(await findChromium()),
+  // Visitors' browsers have that cache.
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+});
 after(() => browser.close());
 
 export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };

@@ -61,7 +61,7 @@ describe('the payment methods', () => {
     await show(checkout);
     await radios();
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await sendKeys({ press: 'ArrowDown' });
     await eventually(() => byRole('button', 'Bestellen en € 50,50 betalen'));
     expectSame(focused(), byRole('radio', /Creditcard/));
@@ -148,7 +148,7 @@ describe('the order button', () => {
       expect(seen(byRole('alert'))).to.equal('Kies eerst hoe je wilt betalen.'),
     );
     expectSame(focused(), first);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await eventually(() => expect(allByRole('alert')).to.have.length(0));
     expect(await theatre.orders()).to.be.empty;
   });
@@ -167,7 +167,7 @@ describe('the order button', () => {
     );
     expectSame(focused(), byRole('checkbox', 'Akkoord'));
     expect(await theatre.orders()).to.be.empty;
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await click(button);
     await eventually(async () => expect(await theatre.orders()).to.have.length(1));
   });

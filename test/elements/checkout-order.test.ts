@@ -72,7 +72,7 @@ describe('an order', () => {
   });
 
   it('shows that it is being sent, and the button is no more', async () => {
-    const { theatre, button } = await showCheckout('iDEAL');
+    const { theatre, button } = await showCheckout('Factuur');
     const posting = await theatre.fault({ kind: 'hold' }, post);
     await click(button);
     await posting.struck();

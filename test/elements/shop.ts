@@ -1,6 +1,5 @@
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { emulateMedia } from '@web/test-runner-commands';
 import type { TheatreSettings } from '../../demo/sandbox/theatres.js';
 import { addCartItems, checkout, createCart } from '../../src/api/cart.js';
 import type { AddItem } from '../../src/api/requests.js';
@@ -8,25 +7,19 @@ import '../../src/define.js';
 import { en } from '../../src/i18n/en.js';
 import { registerLanguage } from '../../src/i18n/languages.js';
 import { configureCart } from '../../src/store/config.js';
-import { openTheatre, type SeededLine, type Theatre } from '../theatre.js';
+import { openTheatre, paymentPath, type SeededLine, type Theatre } from '../theatre.js';
 
 registerLanguage('en', en);
 
-/** Where the page wanted to go in this test; it always stays where it is. */
+/** Where the page went in this test. The payment page is a fragment of it: see `test/server.ts`. */
 export const destinations: string[] = [];
-navigation.addEventListener('navigate', (event) => {
-  if (event.destination.sameDocument) return;
-  destinations.push(event.destination.url);
-  event.preventDefault();
-});
+addEventListener('hashchange', ({ newURL }) => destinations.push(newURL));
 beforeEach(() => {
   destinations.length = 0;
 });
 
 const opened = new Set<Theatre>();
 const address = location.href;
-
-before(() => emulateMedia({ reducedMotion: 'reduce' }));
 
 afterEach(async () => {
   configureCart({ clientName: undefined, apiBase: undefined, cartId: undefined });
@@ -101,7 +94,8 @@ export async function openShopWithOrder(): Promise<
   const request = { paymentMethodId: paymentMethods.iDEAL, redirectURL };
   const { orderKey, url } = await checkout(shop.api, shop.cartId, request);
   await shop.clearRequests();
-  return { ...shop, orderKey, settle: (choice) => settle(url ?? '', choice) };
+  if (!url) throw new Error('no payment page');
+  return { ...shop, orderKey, settle: (choice) => settle(url, choice) };
 }
 
 /** Does what a visitor does on the payment page, in a frame, and answers the address that it leads back to. */
@@ -109,7 +103,7 @@ export async function settle(url: string, choice: 'pay' | 'cancel'): Promise<str
   const page = await fixture<HTMLElement>(html`
     <div>
       <iframe name="bank" title="Bank"></iframe>
-      <form action=${url} method="post" target="bank">
+      <form action=${paymentPath(url)} method="post" target="bank">
         <input name="choice" value=${choice} />
       </form>
     </div>

@@ -192,7 +192,7 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
     'checkout: sending',
     'Je bestelling wordt geplaatst…',
     'Placing your order…',
-    failing(checkoutPath, held, withMethod(1), order),
+    failing(checkoutPath, held, withMethod(3), order),
   ],
   [
     'checkout: refused',

@@ -1,0 +1,19 @@
+/** `npm run test:all`: the browser tests in all three browsers. The last line is `N passed, N failed`. */
+import { missing, missingPackages } from '../test/browser/installed.mjs';
+import { check, finish, tests } from './stages.mjs';
+
+const packages = missingPackages();
+if (packages.length > 0) {
+  console.error(missing(packages));
+  process.exit(1);
+}
+
+await check('build', 'node scripts/build.mjs --if-needed');
+await tests('chromium', 'wtr');
+// Side by side, for two cores: each has one page at a time.
+await Promise.all([
+  tests('firefox', 'wtr --config test/browser/firefox.config.mjs'),
+  tests('webkit', 'wtr --config test/browser/webkit.config.mjs'),
+]);
+await tests('bfcache', 'node scripts/node-tests.mjs --counts=bfcache bfcache');
+finish();

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { findInstalledChromium } from './find-chromium.mjs';
+
+/** Debian's packages that the tests in all browsers need, each with the names that its program may have. */
+const programs = {
+  'firefox-esr': ['firefox-esr', 'firefox'],
+  'webkit2gtk-driver': ['WebKitWebDriver'],
+  xvfb: ['Xvfb'],
+};
+
+/**
+ * The path of the program that comes with one of these packages.
+ * @param {keyof typeof programs} debianPackage
+ * @throws {Error} when it is not there, with what to do about it.
+ */
+export function findProgram(debianPackage) {
+  const path = onPath(programs[debianPackage]);
+  if (!path) throw new Error(missing([debianPackage]));
+  return path;
+}
+
+/**
+ * Debian's packages of the browsers that are not installed, among them a Chromium.
+ * @throws {Error} on a machine that cannot have them.
+ */
+export function missingPackages() {
+  if (process.platform !== 'linux') {
+    throw new Error(
+      'The tests in all browsers need Linux, for WebKitGTK and Xvfb. `npm test` runs everywhere, in Chromium.',
+    );
+  }
+  const others = Object.keys(programs).filter((name) => !onPath(programs[name]));
+  return findInstalledChromium() ? others : ['chromium', ...others];
+}
+
+/** What to do about packages that are missing. */
+export const missing = (packages) =>
+  `Not installed: ${packages.join(', ')}. On Debian: apt-get install ${packages.join(' ')}`;
+
+function onPath(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((path) => existsSync(path));
+}
