@@ -6,33 +6,9 @@
 export function defineOnDemand(loads: Record<string, () => Promise<unknown>>): () => void {
   const waiting = new Map(Object.entries(loads));
 
-  const visit = (element: Element) => {
-    const { localName, shadowRoot } = element;
-    const load = waiting.get(localName);
-    if (shadowRoot) watch(shadowRoot);
-    else if (load) define(element, load);
-    else if (localName.includes('-') && !element.matches(':defined'))
-      // Its shadow root comes with its definition.
-      void customElements.whenDefined(localName).then(() => {
-        visit(element);
-      });
-  };
-
-  const define = (element: Element, load: () => Promise<unknown>) => {
-    const { localName } = element;
-    waiting.delete(localName);
-    load().catch((error: unknown) => {
-      console.warn(`<${localName}>: its code could not be loaded`, error);
-      waiting.set(localName, load);
-      const retry = () => {
-        visit(element);
-      };
-      addEventListener('online', retry, { once: true });
-    });
-  };
-
-  const visitAll = (root: ParentNode) => {
-    for (const element of root.querySelectorAll('*')) visit(element);
+  const watch = (root: Document | ShadowRoot) => {
+    observer.observe(root, { childList: true, subtree: true });
+    visitAll(root);
   };
   const observer = new MutationObserver((records) => {
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
@@ -41,13 +17,35 @@ export function defineOnDemand(loads: Record<string, () => Promise<unknown>>): (
       visitAll(node);
     }
   });
-  const watch = (root: Document | ShadowRoot) => {
-    observer.observe(root, { childList: true, subtree: true });
-    visitAll(root);
+  const visitAll = (root: ParentNode) => {
+    for (const element of root.querySelectorAll('*')) visit(element);
+  };
+  const visit = (element: Element) => {
+    const { localName, shadowRoot } = element;
+    if (shadowRoot) watch(shadowRoot);
+    else if (waiting.has(localName)) load(localName);
+    else if (localName.includes('-') && !element.matches(':defined'))
+      // Its shadow root comes with its definition.
+      void customElements.whenDefined(localName).then(() => {
+        visit(element);
+      });
+  };
+  const load = (localName: string) => {
+    const define = waiting.get(localName);
+    waiting.delete(localName);
+    define?.().catch((error: unknown) => {
+      console.warn(`<${localName}>: its code could not be loaded`, error);
+      waiting.set(localName, define);
+    });
   };
 
-  watch(document);
+  const look = () => {
+    watch(document);
+  };
+  look();
+  addEventListener('online', look);
   return () => {
     observer.disconnect();
+    removeEventListener('online', look);
   };
 }
