@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -65,17 +65,23 @@ const bundle = (name, output = {}, plugins = []) => ({
   },
 });
 
-/** An entry, and beside it in `chunks` what not every page needs: one file for each `import()`. */
+/** In which chunk a module is. What chunks have in common is the entry's: a chunk needs no other chunk. */
+const chunks = {
+  cart: /\/elements\/cart\//,
+  checkout: /\/elements\/checkout\/|\/store\/orders\./,
+};
+const common = /\/elements\/shared\/|\/i18n\/nl\./;
+
+/** An entry, and beside it in `chunks` what not every page needs. */
 const bundleWithChunks = (name, plugins = []) =>
   bundle(
     name,
     {
-      chunkFileNames: ({ facadeModuleId }) => `chunks/${basename(dirname(facadeModuleId))}.js`,
-      // What chunks have in common is the entry's: a chunk of its own would be a request after a request.
+      chunkFileNames: 'chunks/[name].js',
       manualChunks: (id, { getModuleInfo }) =>
-        getModuleInfo(id).isEntry || /\/(elements\/shared\/|i18n\/nl\.)/.test(id)
+        getModuleInfo(id).isEntry || common.test(id)
           ? name
-          : undefined,
+          : Object.keys(chunks).find((chunk) => chunks[chunk].test(id)),
     },
     [...plugins, handOver(version)],
   );

@@ -4,8 +4,8 @@ import MagicString from 'magic-string';
  * A rollup plugin: the entry hands its own code to the chunks that it loads. By itself rollup has chunks import
  * the entry by its address, and behind `?ver=3` or a redirect that is another module: the page would run two.
  *
- * Each chunk becomes a function of what it shares with the entry. The function is named after `version`, so
- * that files of two versions do not run together.
+ * Each chunk becomes a function of what it shares with the entry. It is named after `version`, so that files of
+ * two versions do not run together, and runs once.
  */
 export function handOver(version) {
   const run = `v${version.replace(/\W/g, '_')}`;
@@ -30,34 +30,36 @@ export function handOver(version) {
 
 /** What the entry exports for its chunks alone becomes a function that returns it. */
 function giveShared(text, body, publicNames) {
-  const node = body.find(({ type }) => type === 'ExportNamedDeclaration');
+  const { start, end, specifiers } = exportsOf(body);
   const isPublic = ({ exported }) => publicNames.includes(exported.name);
-  const names = node.specifiers
+  const shared = specifiers.filter((each) => !isPublic(each));
+  const names = specifiers
     .filter(isPublic)
-    .map(({ local, exported }) => `${local.name} as ${exported.name}`);
-  const shared = node.specifiers
-    .filter((each) => !isPublic(each))
-    .map(({ local, exported }) => `${exported.name}: ${local.name}`);
+    .map((each) => `${each.local.name} as ${each.exported.name}`);
   text.overwrite(
-    node.start,
-    node.end,
-    `function shared() { return { ${shared} }; }\nexport { ${names} };`,
+    start,
+    end,
+    `function shared() { return ${objectOf(shared)}; }\nexport { ${names} };`,
   );
 }
 
 /** What the chunk imports becomes its function's argument, what it exports the result. */
 function takeShared(text, body, chunk, run) {
-  const [imported, another] = body.filter(({ type }) => type === 'ImportDeclaration');
-  if (!imported || another)
+  const [imports, another] = body.filter(({ type }) => type === 'ImportDeclaration');
+  if (!imports || another)
     throw new Error(`${chunk.fileName} must import its entry and nothing else: ${chunk.imports}`);
-  const names = imported.specifiers.map(({ imported, local }) => `${imported.name}: ${local.name}`);
-  text.overwrite(imported.start, imported.end, `export const ${run} = ({ ${names} }) => {`);
-  const exported = body.find(({ type }) => type === 'ExportNamedDeclaration');
-  if (exported) {
-    const results = exported.specifiers.map(
-      ({ local, exported }) => `${exported.name}: ${local.name}`,
-    );
-    text.overwrite(exported.start, exported.end, `return { ${results} };`);
-  }
-  text.append('};');
+  const names = imports.specifiers.map(({ imported, local }) => `${imported.name}: ${local.name}`);
+  const exported = exportsOf(body);
+  if (exported) text.remove(exported.start, exported.end);
+  text.overwrite(imports.start, imports.end, `const run = ({ ${names} }) => {`);
+  text.append(`
+return ${objectOf(exported?.specifiers ?? [])}; };
+let result;
+export const ${run} = (shared) => (result ??= run(shared));`);
 }
+
+/** Rollup writes all exports of a file as one statement. */
+const exportsOf = (body) => body.find(({ type }) => type === 'ExportNamedDeclaration');
+
+const objectOf = (specifiers) =>
+  `{ ${specifiers.map(({ exported, local }) => `${exported.name}: ${local.name}`)} }`;
