@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import minifyLiterals from 'rollup-plugin-html-literals';
+import { handOver } from './scripts/hand-over.mjs';
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { dependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const isExternal = (id) =>
   id.startsWith('node:') ||
   Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
@@ -38,11 +40,13 @@ const modules = {
 };
 
 /** One minified file for a script tag, with everything it needs inside. */
-const bundle = (name, output = {}) => ({
+const bundle = (name, output = {}, plugins = []) => ({
   // Reading a property changes nothing, here and in Lit, so a schema that nobody uses can go.
   treeshake: { propertyReadSideEffects: false },
   input: `src/cdn/${name}.ts`,
+  preserveEntrySignatures: 'allow-extension',
   plugins: [
+    ...plugins,
     minifyLiterals({ include: 'src/**' }),
     nodeResolve({ exportConditions: ['browser', 'production'] }),
     transpile,
@@ -53,24 +57,48 @@ const bundle = (name, output = {}) => ({
     }),
   ],
   output: {
-    file: `dist/cdn/${name}.js`,
+    dir: 'dist/cdn',
+    entryFileNames: `${name}.js`,
     format: 'es',
-    inlineDynamicImports: true,
     sourcemap: true,
     ...output,
   },
 });
 
+/** In which chunk a module is. What chunks have in common is the entry's: a chunk needs no other chunk. */
+const chunks = {
+  cart: /\/elements\/cart\//,
+  checkout: /\/elements\/checkout\/|\/store\/orders\./,
+};
+const common = /\/elements\/shared\/|\/i18n\/nl\./;
+
+/** An entry, and beside it in `chunks` what not every page needs. */
+const bundleWithChunks = (name, plugins = []) =>
+  bundle(
+    name,
+    {
+      chunkFileNames: 'chunks/[name].js',
+      manualChunks: (id, { getModuleInfo }) =>
+        getModuleInfo(id).isEntry || common.test(id)
+          ? name
+          : Object.keys(chunks).find((chunk) => chunks[chunk].test(id)),
+    },
+    [...plugins, handOver(version)],
+  );
+
+/** Nothing of the badge needs the store's own code, until there is a cart. */
+const storeOnDemand = {
+  name: 'store-on-demand',
+  resolveId: (id) =>
+    id.endsWith('/open-store.js') ? resolve('src/cdn/open-store-on-demand.ts') : null,
+};
+
 const languages = existsSync('src/cdn/lang') ? readdirSync('src/cdn/lang') : [];
 
 export default [
   modules,
-  bundle('peppered-cart'),
-  bundle('peppered-cart', {
-    file: 'dist/cdn/peppered-cart.iife.js',
-    format: 'iife',
-    name: 'PepperedCart',
-  }),
-  bundle('peppered-cart-badge'),
+  bundleWithChunks('peppered-cart'),
+  bundle('peppered-cart.iife', { format: 'iife', name: 'PepperedCart' }),
+  bundleWithChunks('peppered-cart-badge', [storeOnDemand]),
   ...languages.map((file) => bundle(`lang/${file.replace(/\.ts$/, '')}`)),
 ];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { kindOfStatus, PepperedError } from './errors.js';
 import { toJson } from './prototypes.js';
-import { idPattern } from './requests.js';
+import { idPattern } from './ids.js';
 
 export interface ApiOptions {
   /** Absolute http(s) address under which `/:client_name/…` lives: the site's gateway, or the API itself. */

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
+import { idPattern } from './ids.js';
 import { object } from './prototypes.js';
-
-/** What may stand in a path: letters, digits, `-` and `_`. No dot, slash or percent sign, so no id can change the path. */
-export const idPattern = /^[\w-]{1,128}$/;
 
 const Id = v.pipe(
   v.string(),

@@ -1,6 +1,6 @@
 import { createCart, getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
-import { idPattern } from '../api/requests.js';
+import { idPattern } from '../api/ids.js';
 import { repeatable, type Call } from './call.js';
 import { readCookies } from './cookies.js';
 import { Refusal } from './refusal.js';

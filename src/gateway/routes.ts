@@ -1,7 +1,8 @@
 import * as cart from '../api/cart.js';
 import { getEvent, listPaymentMethods } from '../api/catalogue.js';
 import { validate } from '../api/http.js';
-import { AddItems, idPattern } from '../api/requests.js';
+import { idPattern } from '../api/ids.js';
+import { AddItems } from '../api/requests.js';
 import { parseJson } from './body.js';
 import { identifyBuyer, methodsFor } from './buyers.js';
 import { repeatable, type Call } from './call.js';

@@ -1,9 +1,9 @@
 import { getCart as readLines } from '../api/cart.js';
+import { PepperedError } from '../api/errors.js';
 import type { AddItem, CheckoutRequest } from '../api/requests.js';
 import { requireStore, type CartConfig } from '../store/config.js';
 import { CartAddEvent, CartEmptyEvent, CartRemoveEvent } from '../store/events.js';
 import { add, empty, remove, type Outcome } from '../store/mutations.js';
-import { order } from '../store/orders.js';
 import type { CartState } from '../store/state.js';
 
 /** A shop's cart, for scripts. Every method rejects with a `PepperedError` when it could not be done. */
@@ -45,8 +45,16 @@ export function getCart(shop?: Pick<CartConfig, 'clientName' | 'apiBase'>): Shop
     },
     empty: () => done(empty(store), () => new CartEmptyEvent()),
     refresh: () => store.refresh(),
-    checkout: (request) => done(order(store, request)),
+    checkout: async (request) => {
+      const { order } = await import('../store/orders.js').catch(notSent);
+      return done(order(store, request));
+    },
   };
+}
+
+/** Few scripts order by themselves, so what orders is loaded for them alone. */
+function notSent(cause: unknown): never {
+  throw new PepperedError('invalid-request', 'not sent: the code for it did not load', { cause });
 }
 
 async function done(outcome: Outcome, event?: () => Event | undefined): Promise<void> {

@@ -1,7 +1,8 @@
 import { PepperedError } from '../api/errors.js';
 import type { Embed } from './embed.js';
-import { browserEnvironment } from './environment.js';
-import { CartStore } from './store.js';
+import { keyOf } from './environment.js';
+import { openStore } from './open-store.js';
+import type { CartStore } from './store.js';
 
 /** What elements need to know of the page. Each setting is also an attribute, in kebab case. */
 export interface CartConfig extends Embed {
@@ -25,6 +26,10 @@ const waiting = new Set<() => void>();
  */
 export function configureCart(config: CartConfig): void {
   pageConfig = { ...pageConfig, ...config };
+  changed();
+}
+
+function changed(): void {
   for (const callback of [...waiting]) callback();
 }
 
@@ -42,7 +47,7 @@ export function resolveConfig(own: CartConfig = {}): CartConfig {
   return Object.fromEntries(names.map((name) => [name, own[name] ?? pageConfig[name]]));
 }
 
-/** Calls `callback` whenever the page's settings change. Returns its undo. */
+/** Calls `callback` whenever `findStore` may find another store. Returns its undo. */
 export function onConfigure(callback: () => void): () => void {
   waiting.add(callback);
   return () => {
@@ -60,12 +65,11 @@ export function findStore(own?: CartConfig): CartStore | undefined {
   if (!clientName || !apiBase) return undefined;
   // Not against the document's base, which a page may point at another host.
   const absolute = /^\/(?!\/)/.test(apiBase) ? location.origin + apiBase : apiBase;
-  const key = `${absolute.replace(/\/+$/, '')} ${clientName}`;
-  let store = stores.get(key);
-  if (!store) {
-    store = new CartStore({ apiBase: absolute, clientName, cartId }, browserEnvironment);
-    stores.set(key, store);
-  }
+  const options = { apiBase: absolute, clientName, cartId };
+  const key = keyOf(options);
+  const store = stores.get(key) ?? openStore(options, config, changed);
+  if (!store) return undefined;
+  stores.set(key, store);
   store.joinEmbed(config);
   return store;
 }

@@ -1,4 +1,5 @@
-import { idPattern } from '../api/requests.js';
+import type { ApiOptions } from '../api/http.js';
+import { idPattern } from '../api/ids.js';
 import { isNews, readCartCookie, writeCartCookie, type Embed } from './embed.js';
 
 /** The parts of a browser that a store needs. Anything else that has them will do. */
@@ -19,13 +20,21 @@ export interface Environment {
   joinTabs(key: string, changed: () => void): { announce(): void; leave(): void };
 }
 
+/** Under what name the cart id of a shop is remembered, and tabs meet. */
+export const keyOf = ({
+  apiBase,
+  clientName,
+}: Pick<ApiOptions, 'apiBase' | 'clientName'>): string =>
+  `peppered-cart ${apiBase.replace(/\/+$/, '')} ${clientName}`;
+
 /** The page that this script runs in. */
 export const browserEnvironment: Environment = {
   get ready() {
-    if (document.readyState !== 'loading') return Promise.resolve();
-    return new Promise((resolve) => {
-      document.addEventListener('DOMContentLoaded', resolve, { once: true });
+    const parsed = new Promise<unknown>((resolve) => {
+      if (document.readyState !== 'loading') resolve(undefined);
+      else document.addEventListener('DOMContentLoaded', resolve, { once: true });
     });
+    return parsed.then(() => Promise.allSettled(awaited));
   },
 
   load,
@@ -101,6 +110,14 @@ export const browserEnvironment: Environment = {
     };
   },
 };
+
+const awaited: Promise<unknown>[] = [];
+
+/** Makes the first request of the page wait for an element whose code is still on its way. */
+export function waitFor(code: Promise<unknown>): Promise<unknown> {
+  awaited.push(code);
+  return code;
+}
 
 /** Stands in for storage that is blocked. */
 const memory = new Map<string, string>();

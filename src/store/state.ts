@@ -2,6 +2,7 @@ import type { PepperedError } from '../api/errors.js';
 import { parseInstant } from '../api/instant.js';
 import { toJson } from '../api/prototypes.js';
 import type { Cart, CartItem, CartSummary } from '../api/schemas.js';
+import { initialState } from './initial-state.js';
 import {
   cartJourney,
   next,
@@ -65,21 +66,6 @@ export interface CartState {
   readonly orderPhase: OrderPhase;
   readonly order: OrderState | null;
 }
-
-export const initialState: CartState = Object.freeze({
-  phase: 'none',
-  cartId: null,
-  numberOfItems: 0,
-  amount: 0,
-  cartItems: null,
-  lostItems: Object.freeze([]),
-  deadline: null,
-  busy: Object.freeze([]),
-  stale: false,
-  problem: null,
-  orderPhase: 'none',
-  order: null,
-});
 
 /** Something that happens to a shop: what it makes different. Pure. */
 export type Change = (state: CartState) => Partial<CartState>;

@@ -4,7 +4,7 @@ import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern, type CheckoutRequest } from '../api/requests.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
 import { exactOrigin, type Embed } from './embed.js';
-import type { Environment } from './environment.js';
+import { keyOf, type Environment } from './environment.js';
 import {
   CartChangeEvent,
   CartExpiredEvent,
@@ -12,6 +12,7 @@ import {
   PepperedErrorEvent,
 } from './events.js';
 import { HoldTimer } from './hold-timer.js';
+import { initialState } from './initial-state.js';
 import { describeOrder, parseOrder } from './last-order.js';
 import {
   answered,
@@ -19,7 +20,6 @@ import {
   failed,
   found,
   gone,
-  initialState,
   reduce,
   remembered,
   type CartState,
@@ -87,7 +87,7 @@ export class CartStore {
     };
     this.api = createApi({ ...options, onResponse });
     this.#environment = environment;
-    this.#key = `peppered-cart ${this.api.apiBase} ${this.api.clientName}`;
+    this.#key = keyOf(this.api);
     this.givenCartId = cartId;
     if (cartId && !idPattern.test(cartId))
       throw new PepperedError('invalid-request', 'cart-id is not the id of a cart');

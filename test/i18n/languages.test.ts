@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/en.js';
 import { messagesFor, registerLanguage } from '../../src/i18n/languages.js';
-import { nlCart } from '../../src/i18n/nl.js';
+import { nlCart } from '../../src/i18n/nl-cart.js';
 
 describe('a visitor’s language', () => {
   before(() => {

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/en.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import { nlBadge, nlCart, nlCheckout } from '../../src/i18n/nl.js';
+import { nlCart } from '../../src/i18n/nl-cart.js';
+import { nlCheckout } from '../../src/i18n/nl-checkout.js';
+import { nlBadge } from '../../src/i18n/nl.js';
 
 const nl: Messages = { ...nlBadge, ...nlCart, ...nlCheckout };
 const languages: Record<string, Messages> = { nl, en };

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Cart } from '../../src/api/schemas.js';
+import { initialState } from '../../src/store/initial-state.js';
 import {
   answered,
   emptied,
@@ -8,7 +9,6 @@ import {
   failed,
   found,
   gone,
-  initialState,
   ordered,
   reduce,
   started,

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { PepperedError } from '../../src/api/errors.js';
 import type { Cart, CartItem } from '../../src/api/schemas.js';
+import { initialState } from '../../src/store/initial-state.js';
 import {
   answered,
   ended,
   failed,
   found as foundCart,
   gone,
-  initialState,
   ordered,
   reduce,
   started,

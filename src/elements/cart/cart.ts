@@ -8,7 +8,7 @@ import { Countdown } from '../shared/countdown.js';
 import { CartController } from '../shared/cart-controller.js';
 import { languageOf } from '../shared/language.js';
 import { messagesFor } from '../../i18n/languages.js';
-import { nlCart } from '../../i18n/nl.js';
+import { nlCart } from '../../i18n/nl-cart.js';
 import type { CartMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { closeIcon, removeIcon } from '../shared/icons.js';

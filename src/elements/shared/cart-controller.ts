@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { findStore, onConfigure, resolveConfig, type CartConfig } from '../../store/config.js';
-import { initialState, type CartState } from '../../store/state.js';
+import { stateWithoutStore } from '../../store/open-store.js';
+import type { CartState } from '../../store/state.js';
 import type { CartStore, Read } from '../../store/store.js';
 
 type Host = ReactiveControllerHost & HTMLElement & CartConfig;
@@ -39,7 +40,7 @@ export class CartController implements ReactiveController {
   }
 
   get state(): CartState {
-    return this.#store?.state ?? initialState;
+    return this.#store?.state ?? stateWithoutStore;
   }
 
   hostConnected(): void {

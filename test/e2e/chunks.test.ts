@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { desktop, visit, type Visit } from './visit.js';
+
+const settings = 'data-client-name="delinde" data-api-base="/tickets"';
+const script = (address: string) => `<script type="module" src="${address}" ${settings}></script>`;
+const badgeOnly = script('/cdn/peppered-cart-badge.js');
+
+visit('loads the cart and the checkout on pages that have them', desktop, async (visitor) => {
+  const files = scriptsOf(visitor);
+  await visitor.open('/');
+  await visitor.page.locator('peppered-cart:defined').waitFor({ state: 'attached' });
+  assert.deepEqual(files.splice(0), ['/cdn/peppered-cart.js', '/cdn/chunks/cart.js']);
+
+  await usePage(visitor, script('/cdn/peppered-cart.js'), '<p>Bezoek</p>');
+  await visitor.open('/');
+  await visitor.page.locator('peppered-cart-badge:defined').waitFor();
+  await visitor.page.evaluate(() => {
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(document.createElement('peppered-checkout'));
+    document.body.append(host);
+  });
+  await visitor.page.getByText('Er staat niets in je winkelwagen').waitFor();
+  assert.deepEqual(files, ['/cdn/peppered-cart.js', '/cdn/chunks/checkout.js']);
+});
+
+visit('reads the cart once at the start, for the badge and the lines', desktop, async (visitor) => {
+  await addTwoTickets(visitor);
+  visitor.cartRequests.length = 0;
+  await visitor.open('/winkelwagen.html');
+  await visitor.page.getByRole('heading', { name: 'Hamlet' }).waitFor();
+  await visitor.badgeSays('2 items');
+  assert.equal(visitor.cartRequests.length, 1);
+});
+
+visit(
+  'runs once behind a redirect and a query, which renews all files',
+  desktop,
+  async (visitor) => {
+    const { page } = visitor;
+    const files = scriptsOf(visitor);
+    await page.route(/\/latest\.js/, (route) =>
+      route.fulfill({ status: 302, headers: { location: '/cdn/peppered-cart.js?ver=3' } }),
+    );
+    await usePage(visitor, script('/latest.js?ver=3'));
+    await addTwoTickets(visitor);
+    await page.getByRole('banner').getByRole('link', { name: 'Winkelwagen' }).click();
+    await page.getByRole('dialog').getByRole('heading', { name: 'Hamlet' }).waitFor();
+    assert.deepEqual(files, [
+      '/latest.js?ver=3',
+      '/cdn/peppered-cart.js?ver=3',
+      '/cdn/chunks/cart.js?ver=3',
+    ]);
+    assert.deepEqual(visitor.warnings, []);
+  },
+);
+
+visit('has the badge alone load the store once there is a cart', desktop, async (visitor) => {
+  const { page } = visitor;
+  const files = scriptsOf(visitor);
+  await usePage(visitor, badgeOnly, '<p>Bezoek</p>');
+  await visitor.open('/');
+  await visitor.badgeSays('0 items');
+  assert.deepEqual(files, ['/cdn/peppered-cart-badge.js']);
+
+  const tab = await page.context().newPage();
+  await visitor.record(tab);
+  await tab.goto(`${visitor.demo.origin}/`);
+  await tab.getByRole('button', { name: 'Bestel twee kaarten' }).click();
+  await visitor.badgeSays('2 items');
+  assert.deepEqual(files, ['/cdn/peppered-cart-badge.js', '/cdn/chunks/store.js']);
+});
+
+visit('keeps the number open until the store has come', desktop, async (visitor) => {
+  const { page } = visitor;
+  await addTwoTickets(visitor);
+  await usePage(visitor, badgeOnly, '<p>Bezoek</p>');
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/chunks\/store\.js/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await visitor.open('/');
+  const count = page.locator('peppered-cart-badge [part=count]');
+  await count.waitFor();
+  assert.equal((await count.innerText()).trim(), '');
+  arrive();
+  await visitor.badgeSays('2 items');
+});
+
+/** The paths of all scripts that the page asks for. */
+function scriptsOf({ page }: Visit): string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (request.resourceType() === 'script') paths.push(pathname + search);
+  });
+  return paths;
+}
+
+/** Gives the theatre's pages another script tag, and what they show another content. */
+async function usePage({ page }: Visit, tag: string, content?: string): Promise<void> {
+  await page.route(/:\d+\/(\w+\.html)?$/, async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace(/<script[^]*<\/script>/, tag);
+    const body = content ? html.replace(/<main[^]*<\/body>/, `${content}</body>`) : html;
+    assert.ok(body.includes(tag) && body.includes(content ?? ''));
+    await route.fulfill({ response, body });
+  });
+}
+
+async function addTwoTickets(visitor: Visit): Promise<void> {
+  await visitor.open('/');
+  await visitor.page.getByRole('button', { name: 'Bestel twee kaarten' }).click();
+  await visitor.badgeSays('2 items');
+}
