@@ -1,7 +1,8 @@
 import { getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
-import { idPattern, type CheckoutRequest } from '../api/requests.js';
+import { idPattern } from '../api/ids.js';
+import type { CheckoutRequest } from '../api/requests.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
 import { exactOrigin, type Embed } from './embed.js';
 import { keyOf, type Environment } from './environment.js';
