@@ -1,8 +1,8 @@
 import { validate } from '../api/http.js';
 import { AddItems, type AddItem } from '../api/requests.js';
-import { requireStore } from '../store/config.js';
 import { CartAddEvent } from '../store/events.js';
 import { add } from '../store/mutations.js';
+import { requireStore } from '../store/require-store.js';
 
 /**
  * Makes every `<button data-peppered-add>` on the page add its items, those that come later too. While it

@@ -1,9 +1,10 @@
 import { getCart as readLines } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import type { AddItem, CheckoutRequest } from '../api/requests.js';
-import { requireStore, type CartConfig } from '../store/config.js';
+import type { CartConfig } from '../store/config.js';
 import { CartAddEvent, CartEmptyEvent, CartRemoveEvent } from '../store/events.js';
 import { add, empty, remove, type Outcome } from '../store/mutations.js';
+import { requireStore } from '../store/require-store.js';
 import type { CartState } from '../store/state.js';
 
 /** A shop's cart, for scripts. Every method rejects with a `PepperedError` when it could not be done. */

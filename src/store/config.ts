@@ -1,4 +1,3 @@
-import { PepperedError } from '../api/errors.js';
 import type { Embed } from './embed.js';
 import { keyOf } from './environment.js';
 import { openStore } from './open-store.js';
@@ -17,7 +16,8 @@ export interface CartConfig extends Embed {
 }
 
 let pageConfig: CartConfig = {};
-const stores = new Map<string, CartStore>();
+/** The stores of this page's shops. */
+export const stores = new Map<string, CartStore>();
 const waiting = new Set<() => void>();
 
 /**
@@ -72,21 +72,4 @@ export function findStore(own?: CartConfig): CartStore | undefined {
   stores.set(key, store);
   store.joinEmbed(config);
   return store;
-}
-
-/**
- * The store of the shop that is named, or else of the only one that the page has.
- * @throws {PepperedError} `invalid-request` when no shop is set up, or it is not clear which.
- */
-export function requireStore(shop?: CartConfig): CartStore {
-  const named = findStore(shop);
-  if (named) return named;
-  const [store, ...others] = stores.values();
-  if (store && !others.length) return store;
-  throw new PepperedError(
-    'invalid-request',
-    store
-      ? 'this page has several shops: name one, as getCart({ clientName, apiBase })'
-      : 'no shop is set up: give client-name and api-base, or call configureCart()',
-  );
 }

@@ -4,7 +4,7 @@ import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
 import type { CheckoutRequest } from '../api/requests.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
-import { exactOrigin, type Embed } from './embed.js';
+import type { Embed } from './embed.js';
 import { keyOf, type Environment } from './environment.js';
 import {
   CartChangeEvent,
@@ -12,6 +12,7 @@ import {
   CartExpiringEvent,
   PepperedErrorEvent,
 } from './events.js';
+import { exactOrigin } from './exact-origin.js';
 import { HoldTimer } from './hold-timer.js';
 import { initialState } from './initial-state.js';
 import { describeOrder, parseOrder } from './last-order.js';

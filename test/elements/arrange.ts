@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { addCartItems } from '../../src/api/cart.js';
 import { getCart } from '../../src/page/get-cart.js';
-import { requireStore } from '../../src/store/config.js';
+import { requireStore } from '../../src/store/require-store.js';
 import { ordered } from '../../src/store/state.js';
 import type { Fault, Theatre } from '../theatre.js';
 import { allByRole, byRole, eventually } from './screen.js';

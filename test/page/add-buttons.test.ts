@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { listenToAddButtons } from '../../src/page/add-buttons.js';
-import { configureCart, requireStore } from '../../src/store/config.js';
+import { configureCart } from '../../src/store/config.js';
+import { requireStore } from '../../src/store/require-store.js';
 import { CartAddEvent } from '../../src/store/events.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { nextTask, tickets } from '../store/browser-page.js';

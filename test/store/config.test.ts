@@ -1,12 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { PepperedError } from '../../src/api/errors.js';
-import {
-  configureCart,
-  findStore,
-  onConfigure,
-  requireStore,
-  resolveConfig,
-} from '../../src/store/config.js';
+import { configureCart, findStore, onConfigure, resolveConfig } from '../../src/store/config.js';
+import { requireStore } from '../../src/store/require-store.js';
 
 const apiBase = `${location.origin}/gateway`;
 

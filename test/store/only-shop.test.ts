@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { PepperedError } from '../../src/api/errors.js';
-import { findStore, requireStore } from '../../src/store/config.js';
+import { findStore } from '../../src/store/config.js';
+import { requireStore } from '../../src/store/require-store.js';
 
 describe('the only shop of a page', () => {
   it('must be there, and need not be named again', () => {
