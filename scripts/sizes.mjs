@@ -13,7 +13,7 @@ import { transform } from 'esbuild';
  * optimiser that moves, joins or inlines scripts would leave chunks behind; it is as large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 18_700,
+  'peppered-cart.js': 18_800,
   'chunks/cart.js': 2_600,
   'chunks/checkout.js': 5_250,
   'peppered-cart-badge.js': 10_000,
@@ -26,12 +26,12 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/cart.js'],
-    budget: 21_300,
+    budget: 21_400,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/checkout.js'],
-    budget: 23_950,
+    budget: 24_050,
   },
   {
     page: 'badge alone, with a cart',
