@@ -14,13 +14,15 @@ export interface HoldWatcher {
   onWake(): void;
 }
 
+const nextWarning = (remaining: number) => warnings.find((warning) => warning < remaining) ?? 0;
+
 /** Watches the end of a hold. Time is always taken from the deadline, so a throttled or sleeping tab is only late. */
 export class HoldTimer {
   readonly #watcher: HoldWatcher;
   #deadline: number | null = null;
-  /** The hold that was warned of, and the last warning. */
+  /** The hold, and what must be left of it for the next warning. */
   #hold = 0;
-  #warned = Infinity;
+  #threshold = 0;
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
   constructor(watcher: HoldWatcher) {
@@ -33,16 +35,15 @@ export class HoldTimer {
     this.#deadline = deadline;
     clearTimeout(this.#timeout);
     if (deadline === null) return;
-    if (Math.abs(deadline - this.#hold) > tolerance) this.#warned = Infinity;
+    if (Math.abs(deadline - this.#hold) > tolerance)
+      this.#threshold = nextWarning(deadline - Date.now());
     this.#hold = deadline;
     this.#wait(deadline);
   }
 
   #wait(deadline: number): void {
     const now = Date.now();
-    const remaining = deadline - now;
-    const threshold = warnings.find((warning) => warning < Math.min(remaining, this.#warned)) ?? 0;
-    const wait = Math.min(Math.max(0, remaining - threshold), longestWait);
+    const wait = Math.min(Math.max(0, deadline - now - this.#threshold), longestWait);
     this.#timeout = setTimeout(() => {
       const left = deadline - Date.now();
       if (Date.now() - now - wait > longestWait) this.#watcher.onWake();
@@ -50,8 +51,8 @@ export class HoldTimer {
         this.#watcher.onEnd();
         return;
       }
-      if (left <= threshold) {
-        this.#warned = threshold;
+      if (left <= this.#threshold) {
+        this.#threshold = nextWarning(left);
         this.#watcher.onWarning(left);
       }
       this.#wait(deadline);

@@ -33,7 +33,7 @@ export const cartJourney: Table<CartPhase> = {
   failed: { found: 'loading', filled: 'filled', empty: 'empty', ...ends },
   empty: { found: 'loading', filled: 'filled', ...ends },
   filled: { found: 'loading', empty: 'empty', ...ends, gone: 'expired' },
-  expired: { found: 'loading', filled: 'filled', empty: 'empty' },
+  expired: { found: 'loading', filled: 'filled', empty: 'empty', ordered: 'none' },
 };
 
 export type OrderPhase =
@@ -56,7 +56,7 @@ export type OrderEvent =
   | 'submit'
   /** The server says no: there is no order. */
   | 'refused'
-  /** No usable answer came, and the cart is gone: there may be an order. */
+  /** No usable answer came: there may be an order. */
   | 'lost'
   /** There is an order, to be paid on a page of its own. */
   | 'payable'
@@ -98,11 +98,11 @@ const returned = { returned: 'checking' } as const;
 const over = { submit: 'sending', again: 'none' } as const;
 
 export const orderJourney: Table<OrderPhase> = {
-  none: { submit: 'sending', lost: 'unknown', ...returned },
+  none: { submit: 'sending', ...returned },
   sending: { ...outcomes, lost: 'unknown' },
   unknown: { ...outcomes, again: 'none', ...returned },
   leaving: { blocked: 'blocked', stayed: 'pending', ...returned },
-  blocked: { again: 'none', ...returned },
+  blocked: { ...over, ...returned },
   placed: { ...over, ...returned },
   checking: answers,
   pending: { ...answers, ...over, ...returned, unreachable: 'pending' },

@@ -47,4 +47,7 @@ export const judgeRemove =
       : null;
 
 /** Whether nothing is held any more. */
-export const judgeEmpty: Judge = (cart, cause) => (cart?.numberOfItems ? notApplied(cause) : null);
+export const judgeEmpty: Judge = (cart, cause) =>
+  cart && (cart.numberOfItems || ('cartItems' in cart && cart.cartItems.length))
+    ? notApplied(cause)
+    : null;

@@ -1,16 +1,26 @@
 import * as v from 'valibot';
 import { object, toJson } from '../api/prototypes.js';
-import { orderJourney, type OrderPhase } from './journey.js';
+import type { OrderPhase } from './journey.js';
 import type { CartState, OrderState } from './state.js';
 
 /** Milliseconds for which a browser remembers the last order that it placed. */
 const lifetime = 86_400_000;
 
-const isPhase = (text: string): text is OrderPhase => Object.hasOwn(orderJourney, text);
+/** Milliseconds after which no checkout is applied any more, however slow: a little more than a gateway waits. */
+const settleAfter = 130_000;
+
+/** What is worth remembering: the other phases soon give way to another. */
+const kept = ['unknown', 'blocked', 'placed', 'pending', 'partial', 'paid', 'cancelled'];
+
+/** Only this tab sends and leaves. For all others, and after a reload, there may be an order, or it waits to be paid. */
+const elsewhere: Partial<Record<OrderPhase, OrderPhase>> = {
+  sending: 'unknown',
+  leaving: 'pending',
+};
 
 const Text = v.nullable(v.string());
 const LastOrder = object({
-  orderPhase: v.custom<OrderPhase>((phase) => typeof phase === 'string' && isPhase(phase)),
+  orderPhase: v.custom<OrderPhase>((phase) => kept.some((each) => each === phase)),
   /** Milliseconds since the epoch. */
   savedAt: v.number(),
   order: v.nullable(
@@ -26,6 +36,7 @@ const LastOrder = object({
 
 export interface LastOrder {
   orderPhase: OrderPhase;
+  savedAt: number;
   order: OrderState | null;
 }
 
@@ -33,16 +44,13 @@ export interface LastOrder {
  * What to remember of the order, so that a reload and other tabs show the same truth: nothing about the visitor,
  * and nothing of orders that another browser placed. `undefined` leaves what was remembered.
  */
-export function describeOrder({ orderPhase, order }: CartState): string | null | undefined {
+export function describeOrder(state: CartState): string | null | undefined {
+  const { order } = state;
+  const orderPhase = elsewhere[state.orderPhase] ?? state.orderPhase;
   if (orderPhase === 'none') return null;
-  if (orderPhase === 'unknown' || (order?.placedAt && !passing.includes(orderPhase)))
-    return toJson({
-      // Only this tab leaves; for all others the order waits to be paid.
-      orderPhase: orderPhase === 'leaving' ? 'pending' : orderPhase,
-      savedAt: Date.now(),
-      order,
-    });
-  return undefined;
+  return orderPhase === 'unknown' || (order?.placedAt && kept.includes(orderPhase))
+    ? toJson({ orderPhase, savedAt: Date.now(), order })
+    : undefined;
 }
 
 /** What was remembered, unless it is too old or not what this code has written. */
@@ -54,5 +62,6 @@ export function parseOrder(text: string | null): LastOrder | undefined {
     : undefined;
 }
 
-/** Phases that soon give way to another. */
-const passing: readonly OrderPhase[] = ['sending', 'checking', 'unreachable', 'missing'];
+/** Whether a checkout of which nothing is known was sent so long ago that it makes no order any more. */
+export const isSettled = (text: string | null): boolean =>
+  Date.now() - (parseOrder(text)?.savedAt ?? 0) > settleAfter;

@@ -40,9 +40,7 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
     validate(AddItems, items, 'add');
     const before = store.state;
     if (!before.cartId) {
-      const created = await createCart(store.api, once(store, 'create'));
-      store.idempotencyKeys.delete('create');
-      store.begin(created);
+      store.begin(await createCart(store.api, once(store, 'create')));
     }
     const { cartId } = store.state;
     if (!cartId) return;
@@ -99,6 +97,9 @@ export function mutate(store: CartStore, mutation: Mutation): Outcome {
 }
 
 async function perform(store: CartStore, { key, action, run, judge }: Mutation): Outcome {
+  // What became of it can only be told from what was there.
+  if (action === 'add' && ['loading', 'failed'].includes(store.state.phase))
+    await readCart(store).catch(() => undefined);
   const before = store.state;
   let problem: Problem | null = null;
   try {
@@ -106,8 +107,8 @@ async function perform(store: CartStore, { key, action, run, judge }: Mutation):
   } catch (error) {
     if (!(error instanceof PepperedError)) throw error;
     problem = { action, error };
-    if (judge && error.outcomeUnknown)
-      problem = await readBack(store, { ...problem, judge: judge(before) });
+    if (!error.outcomeUnknown) store.idempotencyKeys.delete('create');
+    else if (judge) problem = await readBack(store, { ...problem, judge: judge(before) });
   } finally {
     store.running.delete(key);
     store.dispatch(ended(key, problem));
@@ -143,7 +144,7 @@ export async function readCart(store: CartStore): Promise<Cart | null> {
 }
 
 /** The same value for the same intention, as long as it is not known what became of it. */
-export function once(store: CartStore, intention: string): { idempotencyKey: string } {
+function once(store: CartStore, intention: string): { idempotencyKey: string } {
   const { idempotencyKeys } = store;
   const idempotencyKey = idempotencyKeys.get(intention) ?? uniqueKey();
   idempotencyKeys.set(intention, idempotencyKey);
@@ -151,7 +152,7 @@ export function once(store: CartStore, intention: string): { idempotencyKey: str
 }
 
 /** `crypto.randomUUID` is missing on plain HTTP pages. */
-function uniqueKey(): string {
+export function uniqueKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join(
     '-',
   );

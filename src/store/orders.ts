@@ -2,12 +2,11 @@ import { checkout } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { getOrderByKey } from '../api/orders.js';
 import { validate } from '../api/http.js';
-import { toJson } from '../api/prototypes.js';
 import { CheckoutRequest } from '../api/requests.js';
 import type { PublicOrder } from '../api/schemas.js';
 import { PepperedOrderEvent } from './events.js';
 import type { OrderEvent } from './journey.js';
-import { mutate, once, readCart, type Outcome } from './mutations.js';
+import { mutate, readCart, uniqueKey, type Outcome } from './mutations.js';
 import { ordered, type CartState, type OrderState } from './state.js';
 import type { CartStore, SentCheckout } from './store.js';
 
@@ -32,7 +31,7 @@ export function order(store: CartStore, request: CheckoutRequest): Outcome {
       moveOrder(store, 'refused');
       throw error;
     }
-    await send(store, { cartId, request });
+    await send(store, { cartId, request, idempotencyKey: uniqueKey() });
   };
   return mutate(store, { action: 'checkout', key: 'checkout', run });
 }
@@ -43,7 +42,8 @@ export function order(store: CartStore, request: CheckoutRequest): Outcome {
  */
 async function checkShown(store: CartStore, shown: CartState): Promise<void> {
   const cart = await readCart(store).catch((cause: unknown) => {
-    throw new PepperedError('outdated', 'the cart could not be read', { cause });
+    const endpoint = 'GET /peppered/cart/{cartId}';
+    throw new PepperedError('outdated', 'the cart could not be read', { endpoint, cause });
   });
   if (!cart || store.state.phase === 'expired')
     throw new PepperedError('not-found', 'the hold has ended');
@@ -69,28 +69,19 @@ async function send(store: CartStore, sent: SentCheckout): Promise<void> {
   }
 }
 
-async function post(store: CartStore, { cartId, request }: SentCheckout): Promise<void> {
-  const intention = `checkout ${cartId} ${toJson(request)}`;
-  try {
-    const result = await checkout(store.api, cartId, request, once(store, intention));
-    moveOrder(store, result.url === null ? 'final' : 'payable', orderFrom(result, Date.now()));
-    store.idempotencyKeys.delete(intention);
-  } catch (error) {
-    if (!isUnknown(error)) store.idempotencyKeys.delete(intention);
-    throw error;
-  }
+async function post(store: CartStore, sent: SentCheckout): Promise<void> {
+  const { cartId, request, idempotencyKey } = sent;
+  const result = await checkout(store.api, cartId, request, { idempotencyKey });
+  moveOrder(store, result.url === null ? 'final' : 'payable', orderFrom(result, Date.now()));
 }
 
-/** No answer came. An order takes its cart away, so the cart tells what became of it. */
+/** No answer came. An order takes its lines away, so the cart tells what became of it: in the end, see `answer`. */
 async function findOut(store: CartStore, sent: SentCheckout, lost: PepperedError): Promise<void> {
   const cart = await readCart(store).catch(() => undefined);
-  // Where the request may still be under way, a cart that is there says nothing yet.
-  if (cart === undefined || (cart && lost.kind !== 'network')) throw lost;
-  if (cart) {
-    // Should the order come late after all: the same key makes it one with the next.
-    moveOrder(store, 'refused');
+  if (store.state.orderPhase !== 'unknown')
     throw new PepperedError('not-applied', 'the cart is still there', { cause: lost });
-  }
+  // The request may still be under way.
+  if (cart === undefined || cart?.cartItems.length) throw lost;
   // Without its cart it cannot be ordered twice, and a gateway knows the answer that was lost.
   await post(store, sent).catch((error: unknown) => {
     if (!(error instanceof PepperedError) || error.status !== notPlaced) throw lost;
@@ -124,7 +115,10 @@ export async function readOrder(
 ): Promise<void> {
   const { order: last } = store.state;
   const known = last?.orderKey === orderKey ? last : orderFrom({ orderKey, url: null }, null);
-  if (!again) moveOrder(store, 'returned', known);
+  if (!again) {
+    store.returnedFor = orderKey;
+    moveOrder(store, 'returned', known);
+  }
   try {
     const answer = await getOrderByKey(store.api, orderKey, { signal });
     if (answer) moveOrder(store, eventOf(answer), { ...known, ...linksOf(answer) });

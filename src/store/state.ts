@@ -83,17 +83,13 @@ export const found =
 export const gone: Change = (state) => {
   const { orderPhase, problem } = state;
   // By the visitor's own doing, of which only the answer was lost.
-  const late = problem?.action === 'checkout' && problem.error.kind === 'not-applied';
-  const given = late || orderPhase === 'unknown' || problem?.action === 'empty';
-  return {
-    ...withoutCart(state, given ? 'emptied' : 'gone'),
-    ...(late && { orderPhase: next(orderJourney, orderPhase, 'lost') }),
-    problem: judged(problem, null),
-  };
+  const given =
+    orderPhase === 'unknown' || (problem?.action === 'empty' && problem.error.outcomeUnknown);
+  return withoutCart(state, given ? 'emptied' : 'gone');
 };
 
 /** The visitor gave the cart up. */
-export const emptied: Change = (state) => withoutCart(state, 'emptied');
+export const emptied: Change = (state) => ({ ...withoutCart(state, 'emptied'), problem: null });
 
 /** The cart could not be read. */
 export const failed: Change = ({ phase }) => ({
@@ -129,20 +125,26 @@ export const answered =
     };
   };
 
-/** A mutation begins. */
+/** A mutation begins. What is not known yet of the last one is still to be told. */
 export const started =
   (key: string): Change =>
-  ({ busy }) => ({ busy: Object.freeze([...busy, key]), problem: null });
+  ({ busy, problem }) => ({
+    busy: Object.freeze([...busy, key]),
+    problem: problem?.judge ? problem : null,
+  });
 
 /** The answer to a mutation is lost. */
 export const doubted =
   (problem: Problem): Change =>
   () => ({ problem });
 
-/** A mutation has ended. */
+/** A mutation has ended. What went wrong with those before it, which were asked for too, is still to be read. */
 export const ended =
   (key: string, problem: Problem | null): Change =>
-  ({ busy }) => ({ busy: Object.freeze(busy.filter((each) => each !== key)), problem });
+  (state) => ({
+    busy: Object.freeze(state.busy.filter((each) => each !== key)),
+    problem: problem ?? state.problem,
+  });
 
 /** The visitor's order moves on. */
 export const ordered =
@@ -152,14 +154,19 @@ export const ordered =
     return {
       ...((event === 'payable' || event === 'final') && withoutCart(state, 'ordered')),
       orderPhase,
-      order: orderPhase === 'none' ? null : (order ?? state.order),
+      order: orderPhase === 'none' || orderPhase === 'sending' ? null : (order ?? state.order),
     };
   };
 
 /** What another tab, or this one before it was loaded anew, knew of the visitor's order. */
 export const remembered =
   (orderPhase: OrderPhase, order: OrderState | null): Change =>
-  () => ({ orderPhase, order });
+  (state) => ({
+    // What seemed to have run out became that order.
+    ...(order && state.phase === 'expired' && withoutCart(state, 'ordered')),
+    orderPhase,
+    order,
+  });
 
 /** What is left of a problem once the cart tells what became of it. */
 function judged(problem: Problem | null, cart: Cart | CartSummary | null): Problem | null {
@@ -182,5 +189,6 @@ function withoutCart(state: CartState, event: CartEvent): Partial<CartState> {
   const phase = next(cartJourney, state.phase, event);
   const lostItems =
     phase === 'expired' ? (state.cartItems ?? state.lostItems) : initialState.lostItems;
-  return { phase, cartId, numberOfItems, amount, cartItems, lostItems, deadline, stale };
+  const problem = judged(state.problem, null);
+  return { phase, cartId, numberOfItems, amount, cartItems, lostItems, deadline, stale, problem };
 }

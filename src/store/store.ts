@@ -15,13 +15,14 @@ import {
 import { exactOrigin } from './exact-origin.js';
 import { HoldTimer } from './hold-timer.js';
 import { initialState } from './initial-state.js';
-import { describeOrder, parseOrder } from './last-order.js';
+import { describeOrder, isSettled, parseOrder } from './last-order.js';
 import {
   answered,
   emptied,
   failed,
   found,
   gone,
+  ordered,
   reduce,
   remembered,
   type CartState,
@@ -40,10 +41,14 @@ export interface StoreOptions extends ApiOptions {
 export interface SentCheckout {
   cartId: string;
   request: CheckoutRequest;
+  idempotencyKey: string;
 }
 
 /** Milliseconds after which a server that asks for patience is asked again all the same. */
 const longestWait = 300_000;
+
+/** Stands where the cart id was, so that other tabs can tell a cart that has expired from one that was given up. */
+const timeIsUp = '';
 
 /** What of the state makes `peppered-cart-change`. */
 const shown = ['phase', 'cartId', 'amount', 'numberOfItems', 'cartItems'] as const;
@@ -62,6 +67,8 @@ export class CartStore {
   readonly idempotencyKeys = new Map<string, string>();
   /** The last checkout that left this page. */
   sentCheckout: SentCheckout | undefined;
+  /** Key of the order that this page came back for: other tabs do not put theirs in its place. */
+  returnedFor: string | undefined;
   readonly #environment: Environment;
   readonly #key: string;
   readonly #subscribers = new Map<() => void, Read>();
@@ -79,6 +86,8 @@ export class CartStore {
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #clockOffset: number | undefined;
+  /** What was remembered of the visitor's order when this tab last looked. */
+  #lastOrder: string | null = null;
   #tabs: ReturnType<Environment['joinTabs']> | undefined;
   #leave: (() => void) | undefined;
 
@@ -118,7 +127,6 @@ export class CartStore {
 
   /** Reads the cart again. Never rejects: a failure shows in the state. Without a cart it costs no request. */
   refresh(): Promise<void> {
-    clearTimeout(this.#retry);
     this.#readAgain = true;
     this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined;
@@ -140,23 +148,28 @@ export class CartStore {
   /** Takes over the server's cart. */
   answer(cart: Cart | CartSummary): void {
     if (cart.cartId !== this.#state.cartId) return;
+    this.idempotencyKeys.clear();
     this.dispatch(answered(cart, Date.now(), this.#clockOffset ?? 0));
+    const { phase, orderPhase } = this.#state;
+    if (phase === 'filled' && orderPhase === 'unknown' && isSettled(this.#lastOrder))
+      this.dispatch(ordered('refused'));
     if (cart.timeOut !== null && this.#state.phase === 'filled' && this.#state.deadline === null)
       this.report(
         new PepperedError('invalid-response', 'timeOut is no instant, so no countdown is shown'),
       );
   }
 
-  /** Makes the next state, and tells everybody who must know of it. */
-  dispatch(change: Change): void {
+  /** Makes the next state, and tells everybody who must know of it: other tabs too, unless they told of it. */
+  dispatch(change: Change, isTold = false): void {
     const before = this.#state;
     const state = reduce(before, change);
     this.#state = state;
-    if (state.cartId !== before.cartId) this.#save(before.cartId);
-    if (state.orderPhase !== before.orderPhase || state.order !== before.order) {
-      const lastOrder = describeOrder(state);
-      if (lastOrder !== undefined) this.#environment.save(this.#orderKey, lastOrder);
+    if (state.cartId !== before.cartId) {
+      this.idempotencyKeys.clear();
+      this.#save(before.cartId);
     }
+    if (!isTold && (state.orderPhase !== before.orderPhase || state.order !== before.order))
+      this.#keepOrder(state);
     if (this.#subscribers.size) this.#hold.watch(state.deadline);
     for (const listener of [...this.#subscribers.keys()]) listener();
     this.#tell(before, state);
@@ -183,7 +196,8 @@ export class CartStore {
   recall(): void {
     if (this.running.size) return;
     const cartId = this.#environment.loadCart(this.#key, this.#embed);
-    if (cartId !== this.#state.cartId) this.dispatch(cartId ? found(cartId) : emptied);
+    const ended = () => (this.#environment.load(this.#key) === timeIsUp ? gone : emptied);
+    if (cartId !== this.#state.cartId) this.dispatch(cartId ? found(cartId) : ended());
     this.#recallOrder();
   }
 
@@ -201,7 +215,9 @@ export class CartStore {
 
   async #read(): Promise<void> {
     while (this.#readAgain) {
-      await Promise.allSettled(this.running.values());
+      clearTimeout(this.#retry);
+      do await Promise.allSettled(this.running.values());
+      while (this.running.size);
       this.#readAgain = false;
       this.recall();
       const { busy, cartId } = this.#state;
@@ -260,9 +276,11 @@ export class CartStore {
   }
 
   get #incomplete(): boolean {
-    const { phase, cartItems, cartId } = this.#state;
+    const { phase, cartItems, cartId, stale } = this.#state;
     return (
-      phase === 'loading' || (!!cartId && cartItems === null && this.#needed !== getCartSummary)
+      stale ||
+      phase === 'loading' ||
+      (!!cartId && cartItems === null && this.#needed !== getCartSummary)
     );
   }
 
@@ -286,16 +304,30 @@ export class CartStore {
   }
 
   #save(before: string | null): void {
-    this.#environment.saveCart(this.#key, this.#state.cartId, this.#embed, before);
+    const { cartId, phase } = this.#state;
+    this.#environment.saveCart(this.#key, cartId, this.#embed, before);
+    if (phase === 'expired') this.#environment.save(this.#key, timeIsUp);
   }
 
   /** Another tab, or this one before it was loaded anew, may have ordered. */
   #recallOrder(): void {
-    const { orderPhase } = this.#state;
-    if (orderPhase === 'leaving' || orderPhase === 'checking') return;
+    const { orderPhase, order } = this.#state;
+    if (orderPhase === 'leaving' || (order && order.orderKey === this.returnedFor)) return;
+    const text = this.#environment.load(this.#orderKey);
+    if (text === this.#lastOrder) return;
+    this.#lastOrder = text;
+    const last = parseOrder(text) ?? initialState;
+    this.dispatch(remembered(last.orderPhase, last.order), true);
+  }
+
+  #keepOrder(state: CartState): void {
+    const text = describeOrder(state);
+    if (text === undefined) return;
+    // An older order, at which this page still looks, does not take the place of a newer one.
     const last = parseOrder(this.#environment.load(this.#orderKey));
-    if (last && (last.orderPhase !== orderPhase || last.order?.url !== this.#state.order?.url))
-      this.dispatch(remembered(last.orderPhase, last.order));
+    if ((last?.order?.placedAt ?? 0) > (state.order?.placedAt ?? Infinity)) return;
+    this.#lastOrder = text;
+    this.#environment.save(this.#orderKey, text);
   }
 
   /**

@@ -31,8 +31,8 @@ import { renderMethods, renderSums, totalOf } from './form-parts.js';
 import { isPaymentAddress } from '../shared/payment-address.js';
 import { renderOutcome } from './outcome.js';
 
-/** Milliseconds after which a payment that is not confirmed yet is asked for again. */
-const delays = [2, 3, 5, 8, 13, 21, 34].map((seconds) => seconds * 1000);
+/** Milliseconds after which an order that is not known or not confirmed yet is asked for again. */
+const delays = [2, 3, 5, 8, 13, 21, 34, 55].map((seconds) => seconds * 1000);
 
 /**
  * From a filled cart to the paid order: choice of payment method, the order, the payment page, and back
