@@ -101,6 +101,25 @@ describe('the hold', () => {
     expect(seen(inline())).to.contain('De tijd is om');
   });
 
+  it('is spoken of three times in all, however often it is read and whatever the server’s clock does', async () => {
+    installClock();
+    const theatre = await openShopWith([hamlet()]);
+    await show(page);
+    await isFilled();
+    const spoken = listen();
+    for (let look = 0; look < 60; look++) {
+      const wrong = new Date(Date.now() + ((look % 3) - 1) * 1000).toUTCString();
+      const fault = await theatre.fault({ kind: 'override', headers: { date: wrong } });
+      await getCart().refresh();
+      await fault.remove();
+      advance(14_500);
+    }
+    await theatre.advance(905);
+    advance(60_000);
+    await eventually(() => expect(seen(inline())).to.contain('De tijd is om'));
+    expect(spoken).to.have.length(3);
+  });
+
   it('is spoken of by the drawer while that is open', async () => {
     installClock();
     await openShopWith([hamlet()], { holdSeconds: 310 });

@@ -91,6 +91,35 @@ describe('HoldTimer', () => {
     expect(heard).to.deep.equal(['300 s left', '60 s left', 'end']);
   });
 
+  it('warns although the end moves over the very moment of the warning', () => {
+    timer.watch(start + 5 * minute + second);
+    timer.watch(start + 5 * minute - second);
+    pass(0);
+    expect(heard).to.deep.equal(['299 s left']);
+    timer.watch(start + 5 * minute + second);
+    pass(4 * minute);
+    expect(heard).to.deep.equal(['299 s left']);
+    pass(second);
+    expect(heard).to.deep.equal(['299 s left', '60 s left']);
+  });
+
+  it('warns twice, whatever the end of the hold does within five seconds', () => {
+    for (let run = 0; run < 20; run++) {
+      heard.length = 0;
+      start = Date.now();
+      timer.watch(null);
+      timer.watch(start + 15 * minute + run * 10 * second);
+      for (let look = 0; look < 90; look++) {
+        timer.watch(
+          start + 15 * minute + run * 10 * second + (((look * 7 + run) % 5) - 2) * second,
+        );
+        pass(10 * second + run * 111);
+      }
+      expect(heard.filter((sound) => sound.endsWith('left'))).to.have.length(2);
+      pass(day);
+    }
+  });
+
   it('warns of each hold', () => {
     timer.watch(start + 5 * minute + second);
     pass(second);

@@ -62,7 +62,7 @@ const cartRows: Rows<CartPhase, CartEvent> = {
     emptied: 'none',
     ordered: 'none',
   },
-  expired: { found: 'loading', filled: 'filled', empty: 'empty' },
+  expired: { found: 'loading', filled: 'filled', empty: 'empty', ordered: 'none' },
 };
 
 const orderEvents: readonly OrderEvent[] = [
@@ -84,7 +84,7 @@ const orderEvents: readonly OrderEvent[] = [
 ];
 
 const orderRows: Rows<OrderPhase, OrderEvent> = {
-  none: { submit: 'sending', lost: 'unknown', returned: 'checking' },
+  none: { submit: 'sending', returned: 'checking' },
   sending: { refused: 'none', lost: 'unknown', payable: 'leaving', final: 'placed' },
   unknown: {
     refused: 'none',
@@ -94,7 +94,7 @@ const orderRows: Rows<OrderPhase, OrderEvent> = {
     returned: 'checking',
   },
   leaving: { blocked: 'blocked', stayed: 'pending', returned: 'checking' },
-  blocked: { again: 'none', returned: 'checking' },
+  blocked: { submit: 'sending', again: 'none', returned: 'checking' },
   placed: { submit: 'sending', again: 'none', returned: 'checking' },
   checking: {
     pending: 'pending',
@@ -214,8 +214,6 @@ describe('the journey of an order', () => {
             expect(event).to.equal('submit');
             sent++;
           }
-          // An order that comes late after all was sent, too.
-          if (event === 'lost' && phase === 'none') sent++;
           if (phase !== following && ['leaving', 'placed'].includes(following)) orders++;
           expect(orders).to.be.at.most(sent);
           phase = following;
@@ -224,7 +222,35 @@ describe('the journey of an order', () => {
     );
   });
 
-  const unsettled: OrderPhase[] = ['sending', 'unknown', 'leaving', 'blocked', 'checking'];
+  it('leaves “unknown” only by the word of the server or the visitor', () => {
+    const word: OrderEvent[] = ['refused', 'payable', 'final', 'returned', 'again'];
+    for (const event of orderEvents)
+      if (next(orderJourney, 'unknown', event) !== 'unknown') expect(event).to.be.oneOf(word);
+  });
+
+  it('never makes nothing of an order that is there, but by the visitor', () => {
+    for (const phase of keysOf<OrderPhase>(orderRows))
+      for (const event of orderEvents)
+        if (phase !== 'none' && next(orderJourney, phase, event) === 'none')
+          expect(event).to.be.oneOf(
+            phase === 'sending' || phase === 'unknown' ? ['refused', 'again'] : ['again'],
+          );
+  });
+
+  it('never calls an order paid or cancelled, but by the server’s word', () => {
+    for (const phase of keysOf<OrderPhase>(orderRows))
+      for (const event of orderEvents)
+        for (const word of ['paid', 'cancelled', 'partial'] as const)
+          if (phase !== word && next(orderJourney, phase, event) === word)
+            expect(event).to.equal(word);
+  });
+
+  it('has a way on from every phase in which a visitor can be', () => {
+    for (const [phase, row] of Object.entries(orderRows))
+      expect(Object.values(row).some((following) => following !== phase)).to.equal(true);
+  });
+
+  const unsettled: OrderPhase[] = ['sending', 'unknown', 'leaving', 'checking'];
   for (const phase of unsettled) {
     it(`sends no second order while the first is ${phase}`, () => {
       expect(next(orderJourney, phase, 'submit')).to.equal(phase);

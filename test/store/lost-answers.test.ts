@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { deleteCart, getCart } from '../../src/api/cart.js';
+import { getCart } from '../../src/api/cart.js';
 import {
   CartExpiredEvent,
   PepperedErrorEvent,
@@ -223,49 +223,6 @@ describe('an answer that is lost', () => {
     await held.remove();
     expect(error?.kind).to.equal('timeout');
     expect(page.store.state.orderPhase).to.equal('unknown');
-    expect(await theatre.orders()).to.have.length(1);
-  });
-
-  it('says that nothing was ordered when the connection was lost and the cart is still there', async () => {
-    const lost = await theatre.fault({ kind: 'dropBefore' }, { path: '/**/checkout' });
-    const error = await order(page.store, invoice);
-    expect(error).to.include({ kind: 'not-applied', outcomeUnknown: false });
-    expect(page.store.state).to.include({ phase: 'filled', orderPhase: 'none' });
-    expect(await theatre.orders()).to.have.length(0);
-    await lost.remove();
-    expect(await order(page.store, invoice)).to.equal(null);
-    expect(page.keys).to.have.length(2);
-    expect(page.keys[1]).to.equal(page.keys[0]);
-    expect(await theatre.orders()).to.have.length(1);
-  });
-
-  it('does not say that the time is up when the order comes late after all', async () => {
-    await theatre.fault({ kind: 'dropBefore' }, { path: '/**/checkout' });
-    await order(page.store, invoice);
-    await deleteCart(theatre.api, page.store.state.cartId ?? '');
-    await page.store.refresh();
-    expect(page.store.state).to.include({ phase: 'none', orderPhase: 'unknown' });
-    expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
-  });
-
-  it('lets nobody send a second order while nobody knows of the first', async () => {
-    await theatre.fault({ kind: 'status', status: 502 }, { path: '/**/checkout', times: 1 });
-    await order(page.store, invoice);
-    expect(page.store.state).to.include({ phase: 'filled', orderPhase: 'unknown' });
-    page.sent.length = 0;
-    const again = await order(page.store, invoice);
-    expect(again?.kind).to.equal('invalid-request');
-    expect(page.sent).not.to.include('POST /peppered/cart/{cartId}/checkout');
-    expect(page.store.state.orderPhase).to.equal('unknown');
-    expect(await theatre.orders()).to.have.length(0);
-  });
-
-  it('looks again, and says that nothing was ordered when the cart is still there', async () => {
-    await theatre.fault({ kind: 'status', status: 502 }, { path: '/**/checkout', times: 1 });
-    await order(page.store, invoice);
-    expect((await findOrder(page.store))?.kind).to.equal('not-applied');
-    expect(page.store.state).to.include({ phase: 'filled', orderPhase: 'none' });
-    expect(await order(page.store, invoice)).to.equal(null);
     expect(await theatre.orders()).to.have.length(1);
   });
 });

@@ -74,6 +74,23 @@ describe('answers that come too late', () => {
     expect(page.sent).to.have.length(2);
   });
 
+  it('are not asked for between two mutations either', async () => {
+    const { page, first } = await openCart();
+    const other = page.store.state.cartItems?.[1]?.itemId ?? '';
+    const held = await theatre.fault({ kind: 'hold' }, { method: 'DELETE', times: 1 });
+    const removals = [remove(page.store, first)];
+    await held.struck();
+    const read = page.store.refresh();
+    removals.push(remove(page.store, other));
+    await held.remove();
+    await Promise.all([read, ...removals]);
+    expect(page.sent).to.deep.equal([
+      'DELETE /peppered/cart/{cartId}/{itemId}',
+      'DELETE /peppered/cart/{cartId}/{itemId}',
+      'GET /peppered/cart/{cartId}',
+    ]);
+  });
+
   it('say nothing of another cart', async () => {
     const { page } = await openCart();
     const other = await fillCart(theatre, 3);

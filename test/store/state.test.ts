@@ -10,6 +10,7 @@ import {
   gone,
   ordered,
   reduce,
+  remembered,
   started,
   type CartState,
   type Change,
@@ -144,6 +145,17 @@ describe('reduce', () => {
     const error = new PepperedError('network', 'no answer');
     const given = after(found, answer(), ended('empty', { action: 'empty', error }));
     expect(reduce(given, gone).phase).to.equal('none');
+  });
+
+  it('takes an order of another tab for what became of a cart that seemed expired', () => {
+    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null, placedAt: 1 };
+    const expired = after(found, answer(), gone);
+    expect(expired).to.include({ phase: 'expired' });
+    const state = reduce(expired, remembered('pending', order));
+    expect(state).to.include({ phase: 'none', orderPhase: 'pending', order });
+    expect(state.lostItems).to.deep.equal([]);
+    expect(reduce(expired, remembered('none', null))).to.include({ phase: 'expired' });
+    expect(reduce(after(found, answer()), remembered('pending', order)).phase).to.equal('filled');
   });
 
   it('forgets the order when the visitor starts anew', () => {

@@ -70,6 +70,25 @@ describe('two tabs of the same shop', () => {
     expect(eventsOf(second, CartExpiredEvent)).to.deep.equal([]);
   });
 
+  it('both say that the time is up, and what was lost, whichever hears it first', async () => {
+    await add(first.store, [tickets(2)]);
+    await shows(second, 2);
+    await theatre.advance(901);
+    await first.store.refresh();
+    await second.store.refresh();
+    for (const page of [first, second]) {
+      expect(page.store.state).to.include({ phase: 'expired', cartId: null });
+      expect(page.store.state.lostItems).to.have.length(2);
+      expect(eventsOf(page, CartExpiredEvent)).to.have.length(1);
+      await page.store.refresh();
+      expect(page.store.state).to.include({ phase: 'expired' });
+    }
+    const { phase, cartId } = openPage(theatre).store.state;
+    expect({ phase, cartId }).to.deep.equal({ phase: 'none', cartId: null });
+    await add(second.store, [tickets(1)]);
+    expect((await shows(first, 1)).cartId).to.equal(second.store.state.cartId);
+  });
+
   it('show none when one empties what the other could not read', async () => {
     await theatre.fault({ kind: 'status', status: 503 }, { method: 'GET' });
     await add(first.store, [tickets(2)]);
