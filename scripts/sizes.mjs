@@ -13,12 +13,12 @@ import { transform } from 'esbuild';
  * optimiser that moves, joins or inlines scripts would leave chunks behind; it is as large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 18_800,
+  'peppered-cart.js': 19_250,
   'chunks/cart.js': 2_600,
   'chunks/checkout.js': 5_250,
   'peppered-cart-badge.js': 10_000,
-  'chunks/store.js': 5_600,
-  'peppered-cart.iife.js': 23_900,
+  'chunks/store.js': 5_850,
+  'peppered-cart.iife.js': 24_300,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -26,17 +26,17 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/cart.js'],
-    budget: 21_400,
+    budget: 21_800,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/checkout.js'],
-    budget: 24_050,
+    budget: 24_400,
   },
   {
     page: 'badge alone, with a cart',
     files: ['peppered-cart-badge.js', 'chunks/store.js'],
-    budget: 15_500,
+    budget: 15_800,
   },
 ];
 

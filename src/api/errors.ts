@@ -47,6 +47,8 @@ export interface ErrorDetails {
   retryAfter?: number | undefined;
   /** How many tickets were asked for that are not in the cart. */
   missing?: number | undefined;
+  /** Which performances the tickets are for that are taken, in the theatre's words. */
+  tickets?: string | undefined;
   cause?: unknown;
 }
 
@@ -58,11 +60,12 @@ export class PepperedError extends Error {
   readonly status: number | undefined;
   readonly retryAfter: number | undefined;
   readonly missing: number | undefined;
+  readonly tickets: string | undefined;
 
   constructor(
     kind: ErrorKind,
     message: string,
-    { endpoint, status, retryAfter, missing, cause }: ErrorDetails = {},
+    { endpoint, status, retryAfter, missing, tickets, cause }: ErrorDetails = {},
   ) {
     super(endpoint ? `${endpoint}: ${message}` : message, { cause });
     this.kind = kind;
@@ -70,6 +73,7 @@ export class PepperedError extends Error {
     this.status = status;
     this.retryAfter = retryAfter;
     this.missing = missing;
+    this.tickets = tickets;
   }
 
   /**

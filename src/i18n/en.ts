@@ -10,7 +10,8 @@ export const en: Messages = {
   empty: 'Your cart is empty',
   expired: 'Time is up',
   expiredHint: 'Your seats have been released. Nothing was paid. You can choose again.',
-  taken: 'These seats have just been sold to someone else. Please choose other seats.',
+  taken: (tickets) =>
+    `${tickets ? `The seats for ${tickets}` : 'These seats'} are no longer all available. Please choose other seats.`,
   notAdded: 'This was not added. Please try again.',
   partlyAdded: (missing) =>
     missing === 1

@@ -8,7 +8,7 @@ export interface BadgeMessages {
   expired: string;
   expiredHint: string;
   /** The seats were sold to somebody else. */
-  taken: string;
+  taken: (tickets?: string) => string;
   notAdded: string;
   /** So many of the tickets that were asked for are not in the cart. */
   partlyAdded: (missing: number) => string;

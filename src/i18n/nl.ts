@@ -12,7 +12,8 @@ export const nlBadge: BadgeMessages = {
   empty: 'Je winkelwagen is leeg',
   expired: 'De tijd is om',
   expiredHint: 'Je plaatsen zijn weer vrijgegeven. Er is niets betaald. Je kunt opnieuw kiezen.',
-  taken: 'Deze plaatsen zijn net aan iemand anders verkocht. Kies andere plaatsen.',
+  taken: (tickets) =>
+    `${tickets ? `De plaatsen voor ${tickets}` : 'Deze plaatsen'} zijn niet meer allemaal vrij. Kies andere plaatsen.`,
   notAdded: 'Dit is niet toegevoegd. Probeer het opnieuw.',
   partlyAdded: (missing) =>
     missing === 1

@@ -1,4 +1,5 @@
 import { addCartItems, createCart, deleteCart, deleteCartItem, getCart } from '../api/cart.js';
+import { getEvent } from '../api/catalogue.js';
 import { PepperedError } from '../api/errors.js';
 import { orNull, validate } from '../api/http.js';
 import { toJson } from '../api/prototypes.js';
@@ -44,7 +45,11 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
     }
     const { cartId } = store.state;
     if (!cartId) return;
-    const cart = await addCartItems(store.api, cartId, items, once(store, key));
+    const cart = await addCartItems(store.api, cartId, items, once(store, key)).catch(
+      async (error: unknown) => {
+        throw await nameTaken(store, items, error);
+      },
+    );
     store.answer(cart);
     store.dispatch(ordered('again'));
     const error = judge(before)(cart);
@@ -52,6 +57,23 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
   };
   store.recall();
   return mutate(store, { action: 'add', key, run, judge });
+}
+
+/** An add that failed because seats are taken says which: the visitor may have asked for several things. */
+async function nameTaken(
+  { api, state }: CartStore,
+  items: readonly AddItem[],
+  cause: unknown,
+): Promise<unknown> {
+  if (!(cause instanceof PepperedError && cause.kind === 'conflict')) return cause;
+  const { endpoint, status } = cause;
+  const nameOf = async (eventId: number) =>
+    state.cartItems?.find((line) => line.eventId === eventId)?.description ??
+    (await getEvent(api, eventId).catch(() => null))?.eventName;
+  const eventIds = new Set(items.flatMap(({ eventId }) => eventId ?? []));
+  const names = await Promise.all([...eventIds].map(nameOf));
+  const tickets = names.filter(Boolean).join(' / ') || undefined;
+  return new PepperedError('conflict', 'seats are taken', { endpoint, status, tickets, cause });
 }
 
 /** Removes one line. A line that is already gone counts as removed. */

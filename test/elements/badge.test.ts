@@ -91,7 +91,7 @@ describe('<peppered-cart-badge>', () => {
       .catch(() => null);
     await eventually(() =>
       expect(seen(byRole('alert'))).to.equal(
-        'Deze plaatsen zijn net aan iemand anders verkocht. Kies andere plaatsen.',
+        'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Kies andere plaatsen.',
       ),
     );
     await theatre.leaveSeats(95, 42, 9);

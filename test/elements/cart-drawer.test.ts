@@ -144,7 +144,7 @@ describe('<peppered-cart drawer>', () => {
         .add([hamlet()])
         .catch(() => null);
       expect(seen(await isOpen())).to.contain(
-        'Deze plaatsen zijn net aan iemand anders verkocht. Kies andere plaatsen.',
+        'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Kies andere plaatsen.',
       );
       await sendKeys({ press: 'Escape' });
       await isClosed();

@@ -76,7 +76,11 @@ describe('what the server refuses', () => {
     await getCart()
       .add([hamlet(2)])
       .catch(() => null);
-    await eventually(() => expect(seen(byRole('alert'))).to.contain('net aan iemand anders'));
+    await eventually(() =>
+      expect(seen(byRole('alert'))).to.contain(
+        'De plaatsen voor Hamlet — Grote Zaal zijn niet meer allemaal vrij.',
+      ),
+    );
     await eventually(async () =>
       expect(await requestsOf(theatre)).to.deep.equal([
         'POST /peppered/cart/*',

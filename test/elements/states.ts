@@ -61,8 +61,8 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
   ['badge: last minutes', '2 items 4:', '2 items 4:', filled(badge, undefined, 298)],
   [
     'badge: not added',
-    'Deze plaatsen zijn net aan iemand anders verkocht. Kies andere plaatsen.',
-    'These seats have just been sold to someone else. Please choose other seats.',
+    'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Kies andere plaatsen.',
+    'The seats for Hamlet are no longer all available. Please choose other seats.',
     taken(badge),
   ],
 
@@ -128,8 +128,8 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
   ['drawer: filled', 'Totaal € 49,00', 'Total €49.00', filled(drawer)],
   [
     'drawer: not added',
-    'Deze plaatsen zijn net aan iemand anders verkocht. Kies andere plaatsen.',
-    'These seats have just been sold to someone else. Please choose other seats.',
+    'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Kies andere plaatsen.',
+    'The seats for Hamlet are no longer all available. Please choose other seats.',
     taken(html`<peppered-cart drawer></peppered-cart>`),
   ],
 

@@ -62,7 +62,7 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
     if (error.kind === 'rate-limited') return messages.crowded;
     if (error.missing) return messages.partlyAdded(error.missing);
     if (action !== 'add') return messages.notChanged;
-    return error.kind === 'conflict' ? messages.taken : messages.notAdded;
+    return error.kind === 'conflict' ? messages.taken(error.tickets) : messages.notAdded;
   }
 
   /** What a screen reader is told of an event about the cart. */
