@@ -49,6 +49,10 @@ export interface ErrorDetails {
   missing?: number | undefined;
   /** Which performances the tickets are for that are taken, in the theatre's words. */
   tickets?: string | undefined;
+  /** The last part of a gateway's problem type (RFC 9457), such as `customer-required`. */
+  problem?: string | undefined;
+  /** The order that a gateway found, although no checkout result came. */
+  orderKey?: string | undefined;
   cause?: unknown;
 }
 
@@ -56,24 +60,18 @@ export interface ErrorDetails {
 export class PepperedError extends Error {
   override readonly name = 'PepperedError';
   readonly kind: ErrorKind;
-  readonly endpoint: string | undefined;
-  readonly status: number | undefined;
-  readonly retryAfter: number | undefined;
-  readonly missing: number | undefined;
-  readonly tickets: string | undefined;
+  declare readonly endpoint: string | undefined;
+  declare readonly status: number | undefined;
+  declare readonly retryAfter: number | undefined;
+  declare readonly missing: number | undefined;
+  declare readonly tickets: string | undefined;
+  declare readonly problem: string | undefined;
+  declare readonly orderKey: string | undefined;
 
-  constructor(
-    kind: ErrorKind,
-    message: string,
-    { endpoint, status, retryAfter, missing, tickets, cause }: ErrorDetails = {},
-  ) {
-    super(endpoint ? `${endpoint}: ${message}` : message, { cause });
+  constructor(kind: ErrorKind, message: string, { cause, ...details }: ErrorDetails = {}) {
+    super(details.endpoint ? `${details.endpoint}: ${message}` : message, { cause });
     this.kind = kind;
-    this.endpoint = endpoint;
-    this.status = status;
-    this.retryAfter = retryAfter;
-    this.missing = missing;
-    this.tickets = tickets;
+    Object.assign(this, details);
   }
 
   /**

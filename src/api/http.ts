@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { kindOfStatus, PepperedError } from './errors.js';
-import { toJson } from './prototypes.js';
+import { kindOfStatus, PepperedError, type ErrorDetails } from './errors.js';
 import { idPattern } from './ids.js';
+import { object, toJson } from './prototypes.js';
 
 export interface ApiOptions {
   /** Absolute http(s) address under which `/:client_name/…` lives: the site's gateway, or the API itself. */
@@ -74,7 +74,7 @@ export async function exchange<Schema extends v.GenericSchema>(
 ): Promise<v.InferOutput<Schema>> {
   const request = buildRequest(api, endpoint, message);
   const { response, text } = await fetchText(api, endpoint, request, message.signal);
-  if (!response.ok) throw failure(endpoint, response);
+  if (!response.ok) throw failure(endpoint, response, text);
   const { status } = response;
   const fail = (issues: string) =>
     new PepperedError('invalid-response', `not as documented: ${issues}`, { endpoint, status });
@@ -190,14 +190,30 @@ function readJson(
   }
 }
 
-function failure(endpoint: Endpoint, response: Response): PepperedError {
+function failure(endpoint: Endpoint, response: Response, text: string): PepperedError {
   // Browsers hide the status of a redirect that they were told not to follow.
   if (response.type === 'opaqueredirect')
     return new PepperedError('redirected', 'redirects are not followed', { endpoint });
   const { status, headers } = response;
   const retryAfter = retryDelay(headers);
-  const details = { endpoint, status, retryAfter };
+  const details = { endpoint, status, retryAfter, ...readProblem(text) };
   return new PepperedError(kindOfStatus(status), `answered ${String(status)}`, details);
+}
+
+/** Problem details of a gateway (RFC 9457). Other servers' errors have no shape that could be relied on. */
+const Problem = v.pipe(
+  v.string(),
+  v.parseJson(),
+  object({
+    type: v.pipe(v.string(), v.startsWith('urn:peppered-cart:problem:')),
+    orderKey: v.optional(v.string()),
+  }),
+  v.transform(({ type, orderKey }) => ({ problem: type.split(':')[3], orderKey })),
+);
+
+function readProblem(text: string): Pick<ErrorDetails, 'problem' | 'orderKey'> {
+  const { success, output } = v.safeParse(Problem, text);
+  return success ? output : {};
 }
 
 /**

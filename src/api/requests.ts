@@ -47,6 +47,14 @@ export const CheckoutRequest = object({
   paymentMethodId: WholeNumber,
   /** An existing customer. A gateway ignores it and decides on the server who buys. */
   customerId: v.optional(WholeNumber),
+  /** Who a guest is, for a gateway that sells to guests. */
+  customer: v.optional(
+    object({
+      email: v.string(),
+      customerFirstName: v.string(),
+      customerLastName: v.string(),
+    }),
+  ),
   /** Absolute address to which the payment page sends the visitor back, with the order key in its query. */
   redirectURL: v.optional(
     v.pipe(

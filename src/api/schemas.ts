@@ -135,5 +135,7 @@ export const PublicOrder = object({
   order_status: v.optional(OrderStatus),
   /** Only from a gateway, to the browser that ordered: the amount with the fee. */
   order_amount: v.optional(Amount),
+  /** Only from a gateway, to the browser that ordered: until when a reservation holds, ISO 8601. */
+  order_time_out: v.fallback(OptionalText, null),
 });
 export type PublicOrder = v.InferOutput<typeof PublicOrder>;

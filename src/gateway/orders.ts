@@ -33,6 +33,7 @@ export async function readOrder(call: Call, orderKey: string): Promise<PublicOrd
       order_payment_status: own.orderPaymentStatus,
       order_status: own.orderStatus,
       order_amount: own.amount,
+      order_time_out: own.timeOut,
     };
   return {
     ...order,

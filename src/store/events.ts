@@ -100,18 +100,25 @@ export class CartCloseEvent extends Event {
 /** On the checkout, before the order is sent. Can be cancelled. */
 export class CheckoutStartEvent extends Event {
   readonly paymentMethodId: number;
-  constructor(paymentMethodId: number) {
+  /** What is due: the cart's amount with the fee, decimal. */
+  readonly amount: number;
+  readonly cartItems: readonly CartItem[];
+  constructor(paymentMethodId: number, amount: number, cartItems: readonly CartItem[]) {
     super('peppered-checkout-start', cancelable);
     this.paymentMethodId = paymentMethodId;
+    this.amount = amount;
+    this.cartItems = cartItems;
   }
 }
 
 /** On the checkout, before the page leaves for the payment page. Can be cancelled, to open `url` in another way. */
 export class CheckoutRedirectEvent extends Event {
   readonly url: string;
-  constructor(url: string) {
+  readonly order: OrderState;
+  constructor(url: string, order: OrderState) {
     super('peppered-checkout-redirect', cancelable);
     this.url = url;
+    this.order = order;
   }
 }
 

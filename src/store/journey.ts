@@ -48,6 +48,9 @@ export type OrderPhase =
   | 'partial'
   | 'paid'
   | 'cancelled'
+  | 'reserved'
+  | 'offered'
+  | 'withdrawn'
   | 'missing'
   | 'unreachable';
 
@@ -73,6 +76,9 @@ export type OrderEvent =
   | 'partial'
   | 'paid'
   | 'cancelled'
+  | 'reserved'
+  | 'offered'
+  | 'withdrawn'
   /** The server does not know the order key. */
   | 'missing'
   /** The order could not be read. */
@@ -85,6 +91,9 @@ const answers = {
   partial: 'partial',
   paid: 'paid',
   cancelled: 'cancelled',
+  reserved: 'reserved',
+  offered: 'offered',
+  withdrawn: 'withdrawn',
   missing: 'missing',
   unreachable: 'unreachable',
 } as const;
@@ -109,6 +118,9 @@ export const orderJourney: Table<OrderPhase> = {
   partial: { ...answers, ...over, ...returned, unreachable: 'partial' },
   paid: { ...over, ...returned },
   cancelled: { ...answers, ...over, ...returned, unreachable: 'cancelled' },
+  reserved: { ...answers, ...over, ...returned, unreachable: 'reserved' },
+  offered: { ...answers, ...over, ...returned, unreachable: 'offered' },
+  withdrawn: { ...over, ...returned },
   missing: { ...answers, ...over, ...returned },
   unreachable: { ...answers, ...over, ...returned },
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { object, toJson } from '../api/prototypes.js';
+import { CartItem } from '../api/schemas.js';
 import type { OrderPhase } from './journey.js';
 import type { CartState, OrderState } from './state.js';
 
@@ -10,7 +11,18 @@ const lifetime = 86_400_000;
 const settleAfter = 130_000;
 
 /** What is worth remembering: the other phases soon give way to another. */
-const kept = ['unknown', 'blocked', 'placed', 'pending', 'partial', 'paid', 'cancelled'];
+const kept = [
+  'unknown',
+  'blocked',
+  'placed',
+  'pending',
+  'partial',
+  'paid',
+  'cancelled',
+  'reserved',
+  'offered',
+  'withdrawn',
+];
 
 /** Only this tab sends and leaves. For all others, and after a reload, there may be an order, or it waits to be paid. */
 const elsewhere: Partial<Record<OrderPhase, OrderPhase>> = {
@@ -29,7 +41,11 @@ const LastOrder = object({
       url: Text,
       ticketsUrl: Text,
       receiptUrl: Text,
+      timeOut: Text,
       placedAt: v.number(),
+      orderId: v.nullable(v.number()),
+      cartId: Text,
+      cartItems: v.array(CartItem),
     }),
   ),
 });

@@ -3,11 +3,12 @@ import { PepperedError } from '../api/errors.js';
 import { getOrderByKey } from '../api/orders.js';
 import { validate } from '../api/http.js';
 import { CheckoutRequest } from '../api/requests.js';
-import type { PublicOrder } from '../api/schemas.js';
+import type { Cart, PublicOrder } from '../api/schemas.js';
 import { PepperedOrderEvent } from './events.js';
 import type { OrderEvent } from './journey.js';
 import { mutate, readCart, uniqueKey, type Outcome } from './mutations.js';
-import { ordered, type CartState, type OrderState } from './state.js';
+import { phaseOf } from './order-phase.js';
+import { found, ordered, type CartState, type OrderState } from './state.js';
 import type { CartStore, SentCheckout } from './store.js';
 
 /**
@@ -25,13 +26,11 @@ export function order(store: CartStore, request: CheckoutRequest): Outcome {
         'invalid-request',
         'there is no cart to order, or it is not known what became of the last order',
       );
-    try {
-      await checkShown(store, shown);
-    } catch (error) {
+    const { cartItems } = await checkShown(store, shown).catch((error: unknown) => {
       moveOrder(store, 'refused');
       throw error;
-    }
-    await send(store, { cartId, request, idempotencyKey: uniqueKey() });
+    });
+    await send(store, { cartId, cartItems, request, idempotencyKey: uniqueKey() });
   };
   return mutate(store, { action: 'checkout', key: 'checkout', run });
 }
@@ -40,7 +39,7 @@ export function order(store: CartStore, request: CheckoutRequest): Outcome {
  * What is to be ordered must be what the visitor agreed to.
  * @throws {PepperedError} `outdated`, or `not-found` when the hold has ended.
  */
-async function checkShown(store: CartStore, shown: CartState): Promise<void> {
+async function checkShown(store: CartStore, shown: CartState): Promise<Cart> {
   const cart = await readCart(store).catch((cause: unknown) => {
     const endpoint = 'GET /peppered/cart/{cartId}';
     throw new PepperedError('outdated', 'the cart could not be read', { endpoint, cause });
@@ -53,6 +52,7 @@ async function checkShown(store: CartStore, shown: CartState): Promise<void> {
       cart.numberOfItems === shown.numberOfItems &&
       (!shown.cartItems || store.state.cartItems === shown.cartItems));
   if (!same) throw new PepperedError('outdated', 'the cart has changed');
+  return cart;
 }
 
 async function send(store: CartStore, sent: SentCheckout): Promise<void> {
@@ -70,9 +70,19 @@ async function send(store: CartStore, sent: SentCheckout): Promise<void> {
 }
 
 async function post(store: CartStore, sent: SentCheckout): Promise<void> {
-  const { cartId, request, idempotencyKey } = sent;
-  const result = await checkout(store.api, cartId, request, { idempotencyKey });
-  moveOrder(store, result.url === null ? 'final' : 'payable', orderFrom(result, Date.now()));
+  const { cartId, cartItems, request, idempotencyKey } = sent;
+  const placed = { ...unknownOrder, placedAt: Date.now(), cartId, cartItems };
+  try {
+    const result = await checkout(store.api, cartId, request, { idempotencyKey });
+    moveOrder(store, result.url === null ? 'final' : 'payable', { ...placed, ...result });
+  } catch (error) {
+    if (!(error instanceof PepperedError && error.orderKey)) throw error;
+    // The order was made, and no payment page that could be opened came with it.
+    const { orderKey } = error;
+    moveOrder(store, 'payable', { ...placed, orderKey });
+    moveOrder(store, 'blocked');
+    store.report(error);
+  }
 }
 
 /** No answer came. An order takes its lines away, so the cart tells what became of it: in the end, see `answer`. */
@@ -114,22 +124,31 @@ export async function readOrder(
   again = false,
 ): Promise<void> {
   const { order: last } = store.state;
-  const known = last?.orderKey === orderKey ? last : orderFrom({ orderKey, url: null }, null);
+  const known = last?.orderKey === orderKey ? last : { ...unknownOrder, orderKey };
   if (!again) {
     store.returnedFor = orderKey;
     moveOrder(store, 'returned', known);
   }
   try {
     const answer = await getOrderByKey(store.api, orderKey, { signal });
-    if (answer) moveOrder(store, eventOf(answer), { ...known, ...linksOf(answer) });
+    if (answer) moveOrder(store, phaseOf(answer), told(known, answer));
     else moveOrder(store, 'missing');
     store.announce();
+    await findCartOf(store);
   } catch (error) {
     if (!(error instanceof PepperedError)) throw error;
     if (error.kind === 'aborted') return;
     moveOrder(store, 'unreachable');
     store.report(error);
   }
+}
+
+/** A cancelled order may have given its cart back. */
+async function findCartOf(store: CartStore): Promise<void> {
+  const { orderPhase, order, cartId } = store.state;
+  if (orderPhase !== 'cancelled' || !order?.cartId || cartId) return;
+  store.dispatch(found(order.cartId));
+  await store.refresh();
 }
 
 /** Moves the visitor's order on, and says so on `document`. */
@@ -148,17 +167,26 @@ const notPlaced = 424;
 const isUnknown = (error: unknown): error is PepperedError =>
   error instanceof PepperedError && (error.outcomeUnknown || error.kind === 'conflict');
 
-const orderFrom = (
-  { orderKey, url }: Pick<OrderState, 'orderKey' | 'url'>,
-  placedAt: number | null,
-): OrderState => ({ orderKey, url, ticketsUrl: null, receiptUrl: null, placedAt });
+const unknownOrder: Omit<OrderState, 'orderKey'> = {
+  url: null,
+  ticketsUrl: null,
+  receiptUrl: null,
+  timeOut: null,
+  placedAt: null,
+  orderId: null,
+  cartId: null,
+  cartItems: [],
+};
 
-const linksOf = (answer: PublicOrder) => ({
-  ticketsUrl: answer.order_tickets_url,
-  receiptUrl: answer.order_receipt_url,
+/**
+ * Where another browser ordered, perhaps of somebody who forwarded the link, the status is all that is shown. A gateway
+ * tells the order's own status only to the browser that ordered.
+ */
+const told = (order: OrderState, answer: PublicOrder): OrderState => ({
+  ...order,
+  ...((order.placedAt ?? answer.order_status) && {
+    ticketsUrl: answer.order_tickets_url,
+    receiptUrl: answer.order_receipt_url,
+    timeOut: answer.order_time_out,
+  }),
 });
-
-/** An unpaid order, or a status that is newer than this code, is one whose payment is not confirmed. */
-function eventOf({ order_payment_status: status }: PublicOrder): OrderEvent {
-  return (['paid', 'partial', 'cancelled'] as const).find((known) => known === status) ?? 'pending';
-}

@@ -41,8 +41,15 @@ export interface OrderState {
   /** Where the visitor finds tickets and receipt, once the server tells. */
   readonly ticketsUrl: string | null;
   readonly receiptUrl: string | null;
-  /** When this browser placed it, in milliseconds since the epoch; `null` when another one did. */
+  /** For a reservation: ISO 8601 instant at which it expires. */
+  readonly timeOut: string | null;
+  /** The rest is known only where this browser placed the order. When, in milliseconds since the epoch: */
   readonly placedAt: number | null;
+  readonly orderId: number | null;
+  /** The cart that became the order. */
+  readonly cartId: string | null;
+  /** What was ordered. */
+  readonly cartItems: readonly CartItem[];
 }
 
 /** A frozen picture of one shop. Everything in it comes from the server's last answers. */

@@ -3,7 +3,7 @@ import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
 import type { CheckoutRequest } from '../api/requests.js';
-import type { Cart, CartSummary } from '../api/schemas.js';
+import type { Cart, CartItem, CartSummary } from '../api/schemas.js';
 import type { Embed } from './embed.js';
 import { keyOf, type Environment } from './environment.js';
 import {
@@ -40,6 +40,7 @@ export interface StoreOptions extends ApiOptions {
 /** A checkout that was sent, and may have to be looked for. */
 export interface SentCheckout {
   cartId: string;
+  cartItems: readonly CartItem[];
   request: CheckoutRequest;
   idempotencyKey: string;
 }

@@ -3,7 +3,7 @@ import type { AddItem } from '../../src/api/requests.js';
 import type { Embed } from '../../src/store/embed.js';
 import { browserEnvironment, type Environment } from '../../src/store/environment.js';
 import { CartStore, type StoreOptions } from '../../src/store/store.js';
-import type { CartState } from '../../src/store/state.js';
+import type { CartState, OrderState } from '../../src/store/state.js';
 import type { Theatre } from '../theatre.js';
 
 /** One page of a theatre's site, or one tab: a store of its own on the browser's real storage, channels and network. */
@@ -81,6 +81,19 @@ export const tickets = (numberOfTickets: number): AddItem => ({
   rankId: 42,
   eventId: 95,
   numberOfTickets,
+});
+
+/** An order that this browser placed, of which nothing else is known. */
+export const orderOf = (orderKey: string): OrderState => ({
+  orderKey,
+  url: null,
+  ticketsUrl: null,
+  receiptUrl: null,
+  timeOut: null,
+  placedAt: 1,
+  orderId: null,
+  cartId: null,
+  cartItems: [],
 });
 
 export const donation = (amount: number): AddItem => ({ priceId: 'donation', rankId: 0, amount });

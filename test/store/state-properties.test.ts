@@ -15,6 +15,7 @@ import {
   type CartState,
   type Change,
 } from '../../src/store/state.js';
+import { orderOf } from './browser-page.js';
 
 const timeOut = fc.oneof(
   fc.constantFrom(null, '2026-04-22T14:35:00', 'soon'),
@@ -67,7 +68,7 @@ const ofCart: fc.Arbitrary<Happening> = fc.oneof(
     { name: 'emptied', change: emptied, ofCart: true },
   ),
 );
-const order = { orderKey: 'aKey', url: null, ticketsUrl: null, receiptUrl: null, placedAt: 1 };
+const order = orderOf('aKey');
 const always: fc.Arbitrary<Happening> = fc.constantFrom<Happening>(
   { name: 'found', change: found('aCart') },
   { name: 'started', change: started('add') },

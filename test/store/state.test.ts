@@ -15,6 +15,7 @@ import {
   type CartState,
   type Change,
 } from '../../src/store/state.js';
+import { orderOf } from './browser-page.js';
 
 const cartId = 'aCart';
 const now = Date.parse('2026-04-22T12:20:00Z');
@@ -126,7 +127,7 @@ describe('reduce', () => {
   });
 
   it('takes the cart away when it became an order, and not when it may have', () => {
-    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null, placedAt: 1 };
+    const order = orderOf('key');
     const sending = after(found, answer(), ordered('submit'));
     expect(reduce(sending, ordered('lost'))).to.include({
       phase: 'filled',
@@ -159,7 +160,7 @@ describe('reduce', () => {
   });
 
   it('forgets the order when the visitor starts anew', () => {
-    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null, placedAt: 1 };
+    const order = orderOf('key');
     const paid = after(ordered('returned', order), ordered('paid', order));
     expect(paid).to.include({ orderPhase: 'paid', order });
     expect(reduce(paid, ordered('again'))).to.include({
