@@ -9,7 +9,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApi } from '../src/client.js';
 import { createGateway } from '../src/gateway.js';
 import { demoTheatre, seasonIds, startSandbox, type RunningSandbox } from './sandbox/server.js';
-import { createSite } from './site.js';
+import { createSite, isGuest } from './site.js';
 
 export interface DemoOptions {
   /** Port of the site; 0 takes a free one. */
@@ -43,8 +43,10 @@ export async function startDemo({ port, sandboxPort, database }: DemoOptions): P
       // Everything stays on this machine. A real site keeps its secret as it keeps the API key.
       secret: 'the sandbox theatre has no secrets, and nothing to steal',
       // A real site finds the customer in its own session.
-      resolveCustomer: () => customerId,
+      resolveCustomer: (request) => (isGuest(request) ? null : customerId),
       paymentMethods: [iDeal, creditCard, invoice, cash],
+      guests: true,
+      guestPaymentMethods: [iDeal, creditCard],
       donations: { priceIds: ['donation'], maximum: 500 },
     });
     const server = createAdaptorServer(await createSite({ api, gateway }));

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
+import { parse } from 'hono/utils/cookie';
 import { getEvent, parseInstant, type Api } from '../src/client.js';
 import type { Gateway } from '../src/gateway.js';
 
@@ -53,6 +55,14 @@ export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
       context.header('Cache-Control', 'no-cache');
     },
   );
+  site.get('/gast', (context) => {
+    setCookie(context, 'visitor', 'guest', { sameSite: 'Lax' });
+    return context.redirect('/afrekenen.html');
+  });
+  site.get('/abonnee', (context) => {
+    deleteCookie(context, 'visitor');
+    return context.redirect('/afrekenen.html');
+  });
   site.get('/', (context) => context.html(programme));
   site.get('/index.html', (context) => context.redirect('/'));
   site.get('/en.html', (context) => context.html(englishProgramme));
@@ -61,6 +71,10 @@ export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
   site.notFound((context) => context.text('Deze pagina bestaat niet.', 404));
   return site;
 }
+
+/** Whether the visitor chose to order without an account. */
+export const isGuest = (request: Request): boolean =>
+  parse(request.headers.get('Cookie') ?? '').visitor === 'guest';
 
 /** Fills in what a page says of a performance, as `{{date 95}}` where 95 is its event id. */
 async function renderProgramme(api: Api, file: string, locale: string): Promise<string> {

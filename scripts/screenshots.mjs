@@ -76,6 +76,19 @@ const states = {
     await open('checkout');
     await methods.first().waitFor();
   },
+  'checkout-guest': async ({ fill, openAsGuest, methods }) => {
+    await fill();
+    await openAsGuest();
+    await methods.first().waitFor();
+  },
+  'checkout-guest-errors': async ({ fill, openAsGuest, methods, submit, page }) => {
+    await fill();
+    await openAsGuest();
+    await methods.first().click();
+    await page.locator('[name=email]').fill('anna@linde');
+    await submit.click();
+    await page.locator('[part=field-error]').first().waitFor();
+  },
   'checkout-hint': async ({ fill, open, methods, submit, problem }) => {
     await fill();
     await open('checkout');
@@ -117,6 +130,20 @@ const states = {
     await order(1);
     await outcome.waitFor();
   },
+  ...Object.fromEntries(
+    Object.entries({ reserved: 'res', offered: 'pros', withdrawn: 'trash' }).map(
+      ([name, order_status]) => [
+        name,
+        async ({ fill, answerOrder, order, payment, outcome }) => {
+          await fill();
+          await answerOrder({ order_status, order_time_out: '2026-12-24T20:30:00+01:00' });
+          await order(1);
+          await payment('later').click();
+          await outcome.waitFor();
+        },
+      ],
+    ),
+  ),
   placed: async ({ fill, order, outcome }) => {
     await fill();
     await order(2);
@@ -143,6 +170,13 @@ function visit(page, demo, paths) {
     problem: page.locator('[part=problem]:visible').first(),
     outcome: page.locator('[part=outcome]'),
     payment: (choice) => page.locator(`button[value=${choice}]`),
+    openAsGuest: () => page.goto(`${demo.origin}/gast`),
+    /** The gateway says so of every order. */
+    answerOrder: (answer) =>
+      page.route('**/tickets/**/order/*', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ json: { ...(await response.json()), ...answer } });
+      }),
     fault: (rule) => demo.sandbox.faults.add(rule),
     /** Two tickets and a donation. */
     async fill() {

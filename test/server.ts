@@ -9,6 +9,14 @@ import { createGateway, type Gateway } from '../src/gateway.js';
 
 const { iDeal, creditCard, invoice, cash } = seasonIds;
 
+const NewTheatre = v.object({
+  ...TheatreSettings.entries,
+  /** Who the gateway says that buys. */
+  buyer: v.optional(v.picklist(['known', 'guest', 'none']), 'known'),
+});
+/** A theatre as the sandbox makes it, and who buys there. */
+export type NewTheatre = v.InferInput<typeof NewTheatre>;
+
 export interface TestServer {
   /** Answers what tests ask on the origin of their own page. */
   listener: RequestListener;
@@ -28,7 +36,7 @@ export async function startTestServer(): Promise<TestServer> {
   const site = new Hono();
 
   site.post('/sandbox/theatres', async (context) => {
-    const settings = v.parse(TheatreSettings, await context.req.json());
+    const { buyer, ...settings } = v.parse(NewTheatre, await context.req.json());
     const { clientName, apiKey, customerId } = sandbox.createTheatre(settings);
     const gateway = createGateway({
       apiBase: `${sandbox.origin}/v1`,
@@ -37,7 +45,9 @@ export async function startTestServer(): Promise<TestServer> {
       basePath: '/gateway',
       // The gateways share an origin, and so a session.
       secret: 'a secret of the tests, known to all',
-      resolveCustomer: () => customerId,
+      resolveCustomer: () => (buyer === 'known' ? customerId : null),
+      guests: buyer === 'guest' && { pace: 0 },
+      guestPaymentMethods: [iDeal, creditCard],
       paymentMethods: [iDeal, creditCard, invoice, cash],
       donations: { priceIds: ['donation'], maximum: 1000 },
       origins: [new URL(context.req.url).origin, 'https://theater.example'],

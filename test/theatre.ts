@@ -3,9 +3,10 @@ import type { FaultRuleInput } from '../demo/sandbox/fault-rule.js';
 import type { TheatreSettings } from '../demo/sandbox/theatres.js';
 import { createApi, type Api } from '../src/client.js';
 import { Cart, Order } from '../src/api/schemas.js';
+import type { NewTheatre } from './server.js';
 import { pageFetch } from './page-fetch.js';
 
-const NewTheatre = v.object({ clientName: v.string(), customerId: v.number() });
+const OpenedTheatre = v.object({ clientName: v.string(), customerId: v.number() });
 const NewFault = v.object({ id: v.number() });
 const NewLine = v.object({ itemId: v.string(), cart: Cart });
 
@@ -87,10 +88,10 @@ export interface Theatre {
  * @param origin Where the test server is; in a browser, the page's own.
  */
 export async function openTheatre(
-  settings: TheatreSettings = {},
+  settings: NewTheatre = {},
   origin: string = globalThis.location.origin,
 ): Promise<Theatre> {
-  const theatre = await ask(origin, 'POST', '/theatres', NewTheatre, settings);
+  const theatre = await ask(origin, 'POST', '/theatres', OpenedTheatre, settings);
   const { clientName, customerId } = theatre;
   const apiBase = `${origin}/gateway`;
   const own = `/theatres/${clientName}`;

@@ -136,6 +136,6 @@ export const PublicOrder = object({
   /** Only from a gateway, to the browser that ordered: the amount with the fee. */
   order_amount: v.optional(Amount),
   /** Only from a gateway, to the browser that ordered: until when a reservation holds, ISO 8601. */
-  order_time_out: v.fallback(OptionalText, null),
+  order_time_out: v.optional(v.fallback(OptionalText, null)),
 });
 export type PublicOrder = v.InferOutput<typeof PublicOrder>;

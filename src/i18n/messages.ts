@@ -59,6 +59,17 @@ export interface CheckoutMessages extends ViewMessages {
   subtotal: string;
   due: string;
   choosePaymentMethod: string;
+  /** The question who a guest is. */
+  guest: string;
+  guestHint: string;
+  email: string;
+  customerFirstName: string;
+  customerLastName: string;
+  /** What stands beside a field that was left empty. */
+  fillIn: Record<'email' | 'customerFirstName' | 'customerLastName', string>;
+  noEmail: string;
+  /** The site sells only to those whom it knows, and does not know this visitor. */
+  signIn: string;
   acceptTerms: string;
   /** The button that binds: it names the obligation to pay and the sum (Directive 2011/83/EU, article 8). */
   order: (amount: string) => string;
@@ -77,10 +88,23 @@ export interface CheckoutMessages extends ViewMessages {
   placedHint: string;
   pending: string;
   pendingHint: string;
+  /** Two minutes later. */
+  pendingLate: string;
+  pendingLateHint: string;
+  reserved: string;
+  reservedHint: string;
+  /** Until when, such as `21 april 2026 om 14:35`. */
+  reservedUntil: (instant: string) => string;
+  offered: string;
+  offeredHint: string;
+  withdrawn: string;
+  withdrawnHint: string;
   partial: string;
   partialHint: string;
   cancelled: string;
   cancelledHint: string;
+  /** The seats of a cancelled order are free again. */
+  cancelledGoneHint: string;
   missing: string;
   missingHint: string;
   unreachable: string;
@@ -92,6 +116,8 @@ export interface CheckoutMessages extends ViewMessages {
   blocked: string;
   blockedHint: string;
   checkAgain: string;
+  /** Above the lines of the order. */
+  ordered: string;
   tickets: string;
   receipt: string;
 }

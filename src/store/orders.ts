@@ -187,6 +187,6 @@ const told = (order: OrderState, answer: PublicOrder): OrderState => ({
   ...((order.placedAt ?? answer.order_status) && {
     ticketsUrl: answer.order_tickets_url,
     receiptUrl: answer.order_receipt_url,
-    timeOut: answer.order_time_out,
+    timeOut: answer.order_time_out ?? null,
   }),
 });

@@ -7,7 +7,10 @@ visit('cancels at the bank, and can order again', desktop, async (visitor) => {
   await orderTwoTickets(visitor, 'iDEAL');
   await page.getByRole('button', { name: 'Annuleren' }).click();
   await page.getByRole('heading', { name: 'Je betaling is geannuleerd' }).waitFor();
-  await page.getByText('Er is niets betaald.').waitFor();
+  await page.getByText('Er is niets betaald. Je plaatsen zijn weer vrijgegeven').waitFor();
+  visitor.expectedErrors.push(
+    'Failed to load resource: the server responded with a status of 404 (Not Found)',
+  );
   assert.deepEqual(await paymentStatuses(visitor), ['cancelled']);
 
   await orderTwoTickets(visitor, 'iDEAL');

@@ -1,6 +1,6 @@
+import type { NewTheatre } from '../server.js';
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import type { TheatreSettings } from '../../demo/sandbox/theatres.js';
 import { addCartItems, checkout, createCart } from '../../src/api/cart.js';
 import type { AddItem } from '../../src/api/requests.js';
 import '../../src/define.js';
@@ -29,14 +29,14 @@ afterEach(async () => {
 });
 
 /** Opens a theatre for one test, and sets the page up as its shop. */
-export async function openShop(settings?: TheatreSettings): Promise<Theatre> {
+export async function openShop(settings?: NewTheatre): Promise<Theatre> {
   const theatre = await open(settings);
   const { clientName, apiBase } = theatre;
   configureCart({ clientName, apiBase });
   return theatre;
 }
 
-async function open(settings?: TheatreSettings): Promise<Theatre> {
+async function open(settings?: NewTheatre): Promise<Theatre> {
   const theatre = await openTheatre(settings);
   opened.add(theatre);
   return theatre;
@@ -45,7 +45,7 @@ async function open(settings?: TheatreSettings): Promise<Theatre> {
 /** Opens a theatre whose visitor has a cart with these items. */
 export async function openShopWith(
   items: readonly AddItem[],
-  settings?: TheatreSettings,
+  settings?: NewTheatre,
 ): Promise<Theatre & { cartId: string }> {
   const theatre = await open(settings);
   const cartId = await createCart(theatre.api);

@@ -9,14 +9,28 @@ import { pass, stopClock } from './fake-clock.js';
 const day = 86_400_000;
 const isPhase = (text: string): text is OrderPhase => text in orderJourney;
 const phases = Object.keys(orderJourney).filter(isPhase);
-const known: OrderPhase[] = ['blocked', 'placed', 'pending', 'partial', 'paid', 'cancelled'];
+const known: OrderPhase[] = [
+  'blocked',
+  'placed',
+  'pending',
+  'partial',
+  'paid',
+  'cancelled',
+  'reserved',
+  'offered',
+  'withdrawn',
+];
 
 const orderOf = (placedAt: number | null): OrderState => ({
   orderKey: 'AAAAA-BBBBB',
   url: 'https://pay.example/1',
   ticketsUrl: null,
   receiptUrl: 'https://tickets.example/1',
+  timeOut: null,
   placedAt,
+  orderId: 12,
+  cartId: 'aCart',
+  cartItems: [],
 });
 const stateOf = (orderPhase: OrderPhase, order: OrderState | null): CartState => ({
   ...initialState,

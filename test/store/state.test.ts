@@ -149,7 +149,7 @@ describe('reduce', () => {
   });
 
   it('takes an order of another tab for what became of a cart that seemed expired', () => {
-    const order = { orderKey: 'key', url: null, ticketsUrl: null, receiptUrl: null, placedAt: 1 };
+    const order = orderOf('key');
     const expired = after(found, answer(), gone);
     expect(expired).to.include({ phase: 'expired' });
     const state = reduce(expired, remembered('pending', order));

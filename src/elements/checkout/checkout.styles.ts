@@ -32,11 +32,51 @@ export const checkoutStyles = css`
     outline: 2px solid currentColor;
     outline-offset: 2px;
   }
-  input {
+  [type='radio'] {
     width: 1.25rem;
     height: 1.25rem;
     margin: 0;
     accent-color: var(--_accent);
+  }
+  .guest,
+  .field {
+    display: grid;
+    gap: 0.75rem;
+  }
+  .guest legend {
+    margin-block-end: 0;
+  }
+  .field {
+    gap: 0.25rem;
+  }
+  .field label {
+    font-weight: 700;
+  }
+  .field input {
+    /* A smaller one makes phones zoom in. */
+    font: inherit;
+    font-size: max(1em, 1rem);
+    color: inherit;
+    min-height: 2.75rem;
+    padding: 0.5rem 0.75rem;
+    box-sizing: border-box;
+    width: 100%;
+    background: transparent;
+    border: 1px solid var(--_muted);
+    border-radius: var(--_radius);
+  }
+  .field input:focus-visible {
+    outline: 2px solid currentColor;
+    outline-offset: 2px;
+  }
+  .field [aria-invalid] {
+    border-width: 2px;
+  }
+  .error {
+    font-weight: 700;
+  }
+  .error::before {
+    content: '⚠ ' / '';
   }
   .method :focus-visible {
     outline: none;

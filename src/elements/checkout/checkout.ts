@@ -1,22 +1,24 @@
 import { Task } from '@lit/task';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { getCart } from '../../api/cart.js';
-import { listPaymentMethods } from '../../api/catalogue.js';
 import { PepperedError } from '../../api/errors.js';
-import { idPattern } from '../../api/ids.js';
 import type { PaymentMethod } from '../../api/schemas.js';
+import { formatInstant } from '../../i18n/format.js';
+import { messagesFor } from '../../i18n/languages.js';
+import type { CheckoutMessages } from '../../i18n/messages.js';
+import { nlCheckout } from '../../i18n/nl-checkout.js';
 import { CheckoutRedirectEvent, CheckoutStartEvent } from '../../store/events.js';
 import { orderJourney } from '../../store/journey.js';
-import { findOrder, moveOrder, order, readOrder } from '../../store/orders.js';
+import { moveOrder, order } from '../../store/orders.js';
 import type { CartStore } from '../../store/store.js';
 import { Announcer } from '../shared/announcer.js';
+import { baseStyles } from '../shared/base-styles.js';
 import { CartController } from '../shared/cart-controller.js';
-import { languageOf } from '../shared/language.js';
-import { messagesFor } from '../../i18n/languages.js';
-import { nlCheckout } from '../../i18n/nl-checkout.js';
-import type { CheckoutMessages } from '../../i18n/messages.js';
-import { PepperedElement } from '../shared/element.js';
 import { Countdown } from '../shared/countdown.js';
+import { PepperedElement } from '../shared/element.js';
+import { languageOf } from '../shared/language.js';
+import { isPaymentAddress } from '../shared/payment-address.js';
+import { sharedStyles } from '../shared/styles.js';
 import {
   renderCountdown,
   renderMessage,
@@ -24,21 +26,22 @@ import {
   renderSkeleton,
   renderWithoutLines,
 } from '../shared/views.js';
-import { baseStyles } from '../shared/base-styles.js';
-import { sharedStyles } from '../shared/styles.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { renderMethods, renderSums, totalOf } from './form-parts.js';
-import { isPaymentAddress } from '../shared/payment-address.js';
-import { renderOutcome } from './outcome.js';
+import { findGuestErrors, renderGuest, type Guest, type GuestErrors } from './guest.js';
+import { readOffer, type Offer } from './offer.js';
+import { OrderWatch } from './order-watch.js';
+import { renderOutcome, type Outcome } from './outcome.js';
+import { returnAddress } from './return-address.js';
 
-/** Milliseconds after which an order that is not known or not confirmed yet is asked for again. */
-const delays = [2, 3, 5, 8, 13, 21, 34, 55].map((seconds) => seconds * 1000);
+const nothingDue: Offer = { methods: [], buyer: null };
 
 /**
  * From a filled cart to the paid order: choice of payment method, the order, the payment page, and back
  * on the page that `redirect-url` names, what became of it.
  *
  * @slot empty - What to do when there is nothing to check out, such as a link to the programme.
+ * @slot sign-in - How to sign in, where the site sells only to those whom it knows.
  * @slot terms - What the visitor must agree to; a required field in it must be filled in first.
  * @slot summary - More about the order, above the sums.
  * @slot paid - More about a paid or placed order.
@@ -49,6 +52,9 @@ const delays = [2, 3, 5, 8, 13, 21, 34, 55].map((seconds) => seconds * 1000);
  *
  * @csspart form - Everything from the payment methods to the order button.
  * @csspart heading - The question about the payment method, and what became of the order.
+ * @csspart guest - Who a guest is.
+ * @csspart field - One field, with its label and error.
+ * @csspart field-error - What is wrong with a field.
  * @csspart method - One payment method.
  * @csspart countdown - How long the seats are held.
  * @csspart sums - The sums: cart, fee and what is due.
@@ -56,6 +62,7 @@ const delays = [2, 3, 5, 8, 13, 21, 34, 55].map((seconds) => seconds * 1000);
  * @csspart submit - The order button.
  * @csspart problem - What went wrong, and what to do.
  * @csspart outcome - What became of the order.
+ * @csspart ordered - What was ordered.
  * @csspart message - What is said when there is nothing to check out.
  * @csspart lost - The lines whose time was up.
  * @csspart programme - The link to where tickets are chosen.
@@ -78,9 +85,11 @@ export class PepperedCheckout extends PepperedElement {
     paymentOrigins: { attribute: 'payment-origins' },
     customerId: { type: Number, attribute: 'customer-id' },
     programmeHref: { attribute: 'programme-href' },
-    orderKey: { state: true },
-    attempt: { state: true },
+    email: {},
+    customerFirstName: { attribute: 'customer-first-name' },
+    customerLastName: { attribute: 'customer-last-name' },
     hint: { state: true },
+    guestErrors: { state: true },
   };
 
   /** The chosen payment method. */
@@ -94,52 +103,34 @@ export class PepperedCheckout extends PepperedElement {
   /** Address of the page where tickets are chosen, for a cart that is empty or has expired. */
   declare programmeHref: string | undefined;
 
-  /** The order that the visitor came back for. */
-  declare private orderKey: string | undefined;
-  /** Counts how often the order was asked for. */
-  declare private attempt: number;
+  /** What a guest fills in, or the site knows beforehand. */
+  declare email: string | undefined;
+  /** What a guest fills in, or the site knows beforehand. */
+  declare customerFirstName: string | undefined;
+  /** What a guest fills in, or the site knows beforehand. */
+  declare customerLastName: string | undefined;
+
   /** What the visitor must do before the order can be sent. */
   declare private hint: string | undefined;
-  #timeout: ReturnType<typeof setTimeout> | undefined;
+  declare private guestErrors: GuestErrors;
 
+  protected readonly cart = new CartController(this, getCart);
+  readonly #watch = new OrderWatch(this, this.cart, () => {
+    if (this.cart.store) this.#leave(this.cart.store);
+  });
   readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #announcer = new Announcer(this, (event) => this.describe(event));
-  readonly #methods = new Task(this, {
+  readonly #offer = new Task(this, {
     args: () => [this.#due ? this.cart.store : undefined] as const,
-    task: async ([store], { signal }) => (store ? listPaymentMethods(store.api, { signal }) : []),
+    task: ([store], { signal }) => (store ? readOffer(store, signal) : nothingDue),
     onError: (error) => {
       if (error instanceof PepperedError) this.cart.store?.report(error);
     },
   });
 
-  protected readonly cart = new CartController(this, getCart);
-
   constructor() {
     super();
-    this.attempt = 0;
-    new Task(this, {
-      args: () => [this.cart.store, this.#awaited, this.attempt] as const,
-      task: async ([store, orderKey, attempt], { signal }) => {
-        if (!store || !orderKey) return;
-        await readOrder(store, orderKey, signal, attempt > 0 || orderKey !== this.orderKey);
-        this.#askLater();
-      },
-    });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('pageshow', this.#shown);
-    const query = new URLSearchParams(location.search);
-    const orderKey = query.get('return') ?? query.get('response') ?? '';
-    if (idPattern.test(orderKey)) this.orderKey ??= orderKey;
-    this.#askLater();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('pageshow', this.#shown);
-    clearTimeout(this.#timeout);
+    this.guestErrors = {};
   }
 
   /** Whether there is something to pay for here. */
@@ -147,14 +138,16 @@ export class PepperedCheckout extends PepperedElement {
     return this.state.phase === 'filled';
   }
 
-  /** The order of which more must be known: the one that the visitor came back for, or one that is not paid yet. */
-  get #awaited(): string | undefined {
-    const { orderPhase, order: last } = this.state;
-    return this.orderKey ?? (orderPhase === 'pending' ? last?.orderKey : undefined);
+  /** Who buys, where nobody is signed in and guests may buy. */
+  get #guest(): Guest | undefined {
+    const { email = '', customerFirstName = '', customerLastName = '' } = this;
+    return this.#offer.value?.buyer === 'guest'
+      ? { email, customerFirstName, customerLastName }
+      : undefined;
   }
 
   get #method(): PaymentMethod | undefined {
-    const methods = this.#methods.value;
+    const methods = this.#offer.value?.methods;
     const [only, ...others] = methods ?? [];
     return (
       methods?.find(({ paymentMethodId }) => paymentMethodId === this.paymentMethodId) ??
@@ -162,37 +155,20 @@ export class PepperedCheckout extends PepperedElement {
     );
   }
 
-  /** Back out of the browser's cache, the page still shows that it is leaving. */
-  #shown = (event: PageTransitionEvent): void => {
-    const { store } = this.cart;
-    if (event.persisted && store && this.state.orderPhase === 'leaving') moveOrder(store, 'stayed');
-  };
-
-  #check = (): void => {
-    this.attempt++;
-    if (this.state.orderPhase === 'unknown') void this.#find();
-  };
-
-  /** No answer came to the order. */
-  async #find(): Promise<void> {
-    const { store } = this.cart;
-    if (!store?.sentCheckout) return;
-    await findOrder(store);
-    this.#leave(store);
-    this.#askLater();
-  }
-
-  #askLater(): void {
-    clearTimeout(this.#timeout);
-    const delay = delays[this.attempt];
-    const open = ['pending', 'unknown', 'unreachable'].includes(this.state.orderPhase);
-    if (delay && open && this.isConnected) this.#timeout = setTimeout(this.#check, delay);
-  }
-
   #choose({ paymentMethodId }: PaymentMethod): void {
     this.paymentMethodId = paymentMethodId;
     this.hint = undefined;
   }
+
+  #fill = (field: keyof Guest, value: string): void => {
+    this[field] = value;
+    // What was wrong may be right now; what is being typed for the first time is not judged.
+    if (this.guestErrors[field] && this.#guest)
+      this.guestErrors = {
+        ...this.guestErrors,
+        [field]: findGuestErrors(this.#guest, this.messages)[field],
+      };
+  };
 
   #retry = (): void => {
     void this.cart.store?.refresh();
@@ -206,37 +182,41 @@ export class PepperedCheckout extends PepperedElement {
   /** Sends the order, as the order button does. Resolves when it is known what came of it. */
   async submit(): Promise<void> {
     const { store } = this.cart;
-    if (!store || !this.#due || !this.#methods.value?.length) return;
-    if (this.state.busy.includes('checkout')) return;
+    const { amount, busy, cartItems } = this.state;
+    if (!store || !this.#due || !this.#offer.value?.methods.length) return;
+    if (busy.includes('checkout')) return;
     const method = this.#method;
-    this.hint = this.#missing(method);
-    if (!method || this.hint) return;
-    const { paymentMethodId } = method;
-    if (!this.dispatchEvent(new CheckoutStartEvent(paymentMethodId))) return;
-    const redirectURL = this.#returnAddress();
-    const request = { paymentMethodId, redirectURL, customerId: this.customerId };
-    this.attempt = 0;
-    await order(store, request);
+    if (!this.#isComplete(method) || !method) return;
+    const { paymentMethodId, fee } = method;
+    const start = new CheckoutStartEvent(paymentMethodId, totalOf(amount, fee), cartItems ?? []);
+    if (!this.dispatchEvent(start)) return;
+    this.#watch.restart();
+    await order(store, {
+      paymentMethodId,
+      redirectURL: returnAddress(this),
+      customerId: this.customerId,
+      customer: this.#guest,
+    });
     this.#leave(store);
-    this.#askLater();
+    this.#watch.follow();
   }
 
-  #missing(method: PaymentMethod | undefined): string | undefined {
-    const invalid = this.querySelector<HTMLInputElement>('input:invalid');
-    const field = method ? invalid : this.renderRoot.querySelector('input');
-    field?.focus();
-    if (!method) return this.messages.choosePaymentMethod;
-    return invalid?.type === 'checkbox' ? this.messages.acceptTerms : invalid?.validationMessage;
-  }
-
-  /** Not against the document's base, which a page may point at another host. */
-  #returnAddress(): string {
-    const here = location.origin + location.pathname;
-    const { redirectUrl = here } = this;
-    const address = URL.canParse(redirectUrl, here) && new URL(redirectUrl, here);
-    if (address && address.origin === location.origin) return address.href;
-    console.warn('<peppered-checkout>: redirect-url must be on this site; this page is used', this);
-    return here;
+  /** Says what is missing, and leads to the first of it. */
+  #isComplete(method: PaymentMethod | undefined): boolean {
+    const { messages } = this;
+    this.guestErrors = this.#guest ? findGuestErrors(this.#guest, messages) : {};
+    const [wrong] = Object.keys(this.guestErrors);
+    const terms = this.querySelector<HTMLInputElement>('input:invalid');
+    this.hint = undefined;
+    if (!wrong && !method) this.hint = messages.choosePaymentMethod;
+    else if (!wrong && terms)
+      this.hint = terms.type === 'checkbox' ? messages.acceptTerms : terms.validationMessage;
+    if (method && !wrong && !terms) return true;
+    const own = this.renderRoot.querySelector<HTMLElement>(
+      wrong ? `[name=${wrong}]` : 'input[type=radio]',
+    );
+    (method && !wrong ? terms : own)?.focus();
+    return false;
   }
 
   #leave(store: CartStore): void {
@@ -247,7 +227,7 @@ export class PepperedCheckout extends PepperedElement {
     if (!isPaymentAddress(made.url, this.paymentOrigins?.split(/\s+/).filter(Boolean))) {
       moveOrder(store, 'blocked');
       store.report(new PepperedError('invalid-response', 'the payment address is not allowed'));
-    } else if (here && this.dispatchEvent(new CheckoutRedirectEvent(made.url))) {
+    } else if (here && this.dispatchEvent(new CheckoutRedirectEvent(made.url, made))) {
       location.assign(made.url);
     } else {
       moveOrder(store, 'stayed');
@@ -270,16 +250,25 @@ export class PepperedCheckout extends PepperedElement {
   get #orders(): boolean {
     const { orderPhase } = this.state;
     if (orderPhase === 'none' || orderPhase === 'sending') return true;
-    return this.#due && !this.orderKey && 'submit' in orderJourney[orderPhase];
+    return this.#due && !this.#watch.returned && 'submit' in orderJourney[orderPhase];
   }
 
   #renderOutcome(): TemplateResult | typeof nothing {
-    const { orderPhase, order: last, busy } = this.state;
+    const { messages, state, programmeHref } = this;
+    const { orderPhase, phase, busy } = state;
     if (orderPhase === 'none' || orderPhase === 'sending') return nothing;
-    if (busy.includes('checkout')) return renderMessage(this.messages.lookingForOrder, '', nothing);
-    const check =
-      orderPhase === 'unknown' && !this.cart.store?.sentCheckout ? undefined : this.#check;
-    return renderOutcome(orderPhase, last, this.messages, check);
+    if (busy.includes('checkout')) return renderMessage(messages.lookingForOrder, '', nothing);
+    let outcome: Outcome = orderPhase;
+    if (orderPhase === 'pending' && this.#watch.late) outcome = 'pendingLate';
+    if (orderPhase === 'cancelled' && phase === 'none') outcome = 'cancelledGone';
+    const lost = orderPhase === 'unknown' && !this.cart.store?.sentCheckout;
+    return renderOutcome(outcome, {
+      order: state.order,
+      messages,
+      check: lost ? undefined : this.#watch.check,
+      formatInstant: (instant) => formatInstant(instant, languageOf(this)),
+      programmeHref,
+    });
   }
 
   #renderBody(): TemplateResult | typeof nothing | undefined {
@@ -299,11 +288,15 @@ export class PepperedCheckout extends PepperedElement {
     const { messages } = this;
     const none = () =>
       renderProblem(messages.noPaymentMethods, messages.tryAgain, () => {
-        void this.#methods.run();
+        void this.#offer.run();
       });
-    return this.#methods.render({
+    return this.#offer.render({
       pending: () => renderSkeleton(messages),
-      complete: (methods) => (methods.length ? this.#renderForm(methods) : none()),
+      complete: ({ methods, buyer }) => {
+        if (buyer === 'none')
+          return html`${renderProblem(messages.signIn)}<slot name="sign-in"></slot>`;
+        return methods.length ? this.#renderForm(methods) : none();
+      },
       error: none,
     });
   }
@@ -317,6 +310,7 @@ export class PepperedCheckout extends PepperedElement {
     };
     return html`<form part="form" class="stack" novalidate @submit=${this.#submitted}>
       ${renderCountdown(messages, this.#countdown.remaining)}
+      ${this.#guest ? renderGuest(this.#guest, this.guestErrors, messages, this.#fill) : nothing}
       ${renderMethods(methods, method, choose, messages, format)}
       <slot name="summary"></slot>
       ${renderSums(state.amount, method?.fee, messages, format)}

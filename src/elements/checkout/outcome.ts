@@ -1,49 +1,75 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { parseInstant } from '../../api/instant.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import type { OrderPhase } from '../../store/journey.js';
 import type { OrderState } from '../../store/state.js';
 import { doneIcon, stopIcon, waitIcon } from '../shared/icons.js';
-import { renderLink } from '../shared/views.js';
+import { renderItems, renderLink } from '../shared/views.js';
 
-type Outcome = Exclude<OrderPhase, 'none' | 'sending'>;
+export type Outcome = Exclude<OrderPhase, 'none' | 'sending'> | 'pendingLate' | 'cancelledGone';
 
-/** How each phase of an order looks: its sign, and which words, links and slots belong to it. */
-const presentations: Record<
-  Outcome,
-  { sign: TemplateResult; slot?: 'paid' | 'failed'; tickets?: true; pay?: true; check?: true }
-> = {
+interface Presentation {
+  sign: TemplateResult;
+  slot?: 'paid' | 'failed';
+  /** Whether tickets and receipt may be there. */
+  tickets?: true;
+  /** Whether the payment page can still be opened. */
+  pay?: true;
+  /** Whether asking again may tell more. */
+  check?: true;
+}
+
+/** How each outcome of an order looks: its sign, and which words, links and slots belong to it. */
+const presentations: Record<Outcome, Presentation> = {
   leaving: { sign: waitIcon, pay: true },
   checking: { sign: waitIcon },
   paid: { sign: doneIcon, slot: 'paid', tickets: true },
   placed: { sign: doneIcon, slot: 'paid', tickets: true },
+  reserved: { sign: doneIcon, slot: 'paid' },
+  offered: { sign: waitIcon },
   pending: { sign: waitIcon, pay: true, check: true },
+  pendingLate: { sign: waitIcon, pay: true, check: true },
   partial: { sign: waitIcon, tickets: true, check: true },
   cancelled: { sign: stopIcon, slot: 'failed' },
+  cancelledGone: { sign: stopIcon, slot: 'failed' },
+  withdrawn: { sign: stopIcon, slot: 'failed' },
   missing: { sign: stopIcon, slot: 'failed' },
   unreachable: { sign: stopIcon, check: true },
   unknown: { sign: stopIcon, slot: 'failed', check: true },
   blocked: { sign: stopIcon, slot: 'failed' },
 };
 
+export interface OutcomeOptions {
+  order: OrderState | null;
+  messages: CheckoutMessages;
+  /** Looks again; without it there is no button. */
+  check: (() => void) | undefined;
+  /** An instant as the visitor reads it. */
+  formatInstant: (instant: number) => string;
+  programmeHref: string | undefined;
+}
+
 /** What became of the visitor's order, and what can be done about it. */
-export function renderOutcome(
-  orderPhase: Outcome,
-  order: OrderState | null,
-  messages: CheckoutMessages,
-  check: (() => void) | undefined,
-): TemplateResult {
-  const { sign, slot, tickets, pay, check: checkable } = presentations[orderPhase];
-  const hint =
-    orderPhase === 'leaving' || orderPhase === 'checking' ? '' : messages[`${orderPhase}Hint`];
+export function renderOutcome(outcome: Outcome, options: OutcomeOptions): TemplateResult {
+  const { order, messages, check, programmeHref } = options;
+  const { sign, slot, tickets, pay, check: checkable } = presentations[outcome];
+  const title = messages[outcome === 'cancelledGone' ? 'cancelled' : outcome];
+  const hint = hintOf(outcome, options);
   return html`<section part="outcome" class="view">
     <div class="sign ${slot === 'paid' ? 'accent' : ''}"><span>${sign}</span></div>
-    <h2 part="heading">${messages[orderPhase]}</h2>
+    <h2 part="heading">${title}</h2>
     ${hint ? html`<p class="muted">${hint}</p>` : nothing}
+    ${outcome.startsWith('cancelled') ? nothing : renderItems(order?.cartItems ?? [], messages.ordered, 'ordered')}
     ${slot ? html`<slot name=${slot}></slot>` : nothing}
     <div class="links">
       ${tickets ? renderLink(order?.ticketsUrl, messages.tickets) : nothing}
       ${tickets ? renderLink(order?.receiptUrl, messages.receipt) : nothing}
       ${pay ? renderLink(order?.url, messages.toPayment) : nothing}
+      ${
+        outcome === 'cancelledGone' && programmeHref
+          ? html`<a part="programme" class="button" href=${programmeHref}>${messages.programme}</a>`
+          : nothing
+      }
       ${
         checkable && check
           ? html`<button type="button" @click=${check}>${messages.checkAgain}</button>`
@@ -51,4 +77,10 @@ export function renderOutcome(
       }
     </div>
   </section>`;
+}
+
+function hintOf(outcome: Outcome, { order, messages, formatInstant }: OutcomeOptions): string {
+  if (outcome === 'leaving' || outcome === 'checking') return '';
+  const until = outcome === 'reserved' && parseInstant(order?.timeOut ?? '');
+  return until ? messages.reservedUntil(formatInstant(until)) : messages[`${outcome}Hint`];
 }

@@ -36,7 +36,7 @@ export function renderWithoutLines(
   return renderMessage(
     expired ? messages.expired : empty,
     expired ? messages.expiredHint : emptyHint,
-    html`${lostItems.length ? renderLost(lostItems, messages.lost) : nothing}
+    html`${renderItems(lostItems, messages.lost, 'lost')}
       ${
         programmeHref
           ? html`<a part="programme" class="button" href=${programmeHref}>${messages.programme}</a>`
@@ -52,15 +52,16 @@ export const renderMessage = (title: string, hint: string, rest: unknown): Templ
     ${hint ? html`<p class="muted">${hint}</p>` : nothing} ${rest}
   </div>`;
 
-/** The lines whose time was up; equal ones count together. */
-function renderLost(lostItems: readonly CartItem[], label: string): TemplateResult {
+/** Lines in a few words; equal ones count together. */
+export function renderItems(cartItems: readonly CartItem[], label: string, part: string): Part {
+  if (!cartItems.length) return nothing;
   const counts = new Map<string, number>();
-  for (const { description, priceName } of lostItems) {
+  for (const { description, priceName } of cartItems) {
     const name = [description, priceName].filter(Boolean).join(', ');
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return html`<p id="lost">${label}</p>
-    <ul part="lost" role="list" aria-labelledby="lost">
+  return html`<p id="items">${label}</p>
+    <ul part=${part} role="list" aria-labelledby="items">
       ${Array.from(counts, ([name, count]) => html`<li>${count} × <bdi>${name}</bdi></li>`)}
     </ul>`;
 }

@@ -1,0 +1,106 @@
+import { Task } from '@lit/task';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { findOrder, moveOrder, readOrder } from '../../store/orders.js';
+import type { CartController } from '../shared/cart-controller.js';
+import { dropOrderKey, takeOrderKey } from './order-key.js';
+
+/** Milliseconds between the times that an order is asked for: two minutes in all. */
+const delays = [2, 3, 5, 8, 13, 21, 34, 34].map((seconds) => seconds * 1000);
+/** Milliseconds more, after which a lost order is settled: see `isSettled`. */
+const lastDelay = 21_000;
+/** What another answer may change. */
+const open = ['pending', 'unknown', 'unreachable'];
+
+/** Follows the visitor's order until it is final: after the click, and back from the payment page. */
+export class OrderWatch implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #cart: CartController;
+  readonly #found: () => void;
+  /** The order that the visitor came back for. */
+  #orderKey: string | undefined;
+  /** Counts how often the order was asked for. */
+  #attempt = 0;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
+
+  /** `found` is called when an order turned up whose answer was lost. */
+  constructor(host: ReactiveControllerHost & HTMLElement, cart: CartController, found: () => void) {
+    this.#host = host;
+    this.#cart = cart;
+    this.#found = found;
+    host.addController(this);
+    new Task(host, {
+      args: () => [cart.store, this.#awaited, this.#attempt] as const,
+      task: async ([store, orderKey, attempt], { signal }) => {
+        if (!store || !orderKey) return;
+        await readOrder(store, orderKey, signal, attempt > 0 || orderKey !== this.#orderKey);
+        this.follow();
+      },
+    });
+  }
+
+  /** Whether this page is the one that the payment page led back to. */
+  get returned(): boolean {
+    return this.#orderKey !== undefined;
+  }
+
+  /** Whether it was asked for long enough. */
+  get late(): boolean {
+    return this.#attempt >= delays.length;
+  }
+
+  hostConnected(): void {
+    addEventListener('pageshow', this.#shown);
+    this.#orderKey ??= takeOrderKey();
+    this.follow();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pageshow', this.#shown);
+    clearTimeout(this.#timeout);
+  }
+
+  /** Another order begins. */
+  restart(): void {
+    this.#attempt = 0;
+    this.#orderKey = undefined;
+    dropOrderKey();
+  }
+
+  /** Asks for the order, now. */
+  check = (): void => {
+    clearTimeout(this.#timeout);
+    this.#attempt++;
+    this.#host.requestUpdate();
+    if (this.#cart.state.orderPhase === 'unknown') void this.#find();
+  };
+
+  /** Asks for the order later on, as long as another answer may change what is known. */
+  follow(): void {
+    clearTimeout(this.#timeout);
+    const { orderPhase } = this.#cart.state;
+    const last = this.#attempt === delays.length && orderPhase === 'unknown';
+    const delay = last ? lastDelay : delays[this.#attempt];
+    if (delay && this.#host.isConnected && open.includes(orderPhase))
+      this.#timeout = setTimeout(this.check, delay);
+  }
+
+  async #find(): Promise<void> {
+    const { store } = this.#cart;
+    if (!store?.sentCheckout) return;
+    await findOrder(store);
+    this.#found();
+    this.follow();
+  }
+
+  /** The order of which more must be known: the one that the visitor came back for, or one that is not paid yet. */
+  get #awaited(): string | undefined {
+    const { orderPhase, order } = this.#cart.state;
+    return this.#orderKey ?? (orderPhase === 'pending' ? order?.orderKey : undefined);
+  }
+
+  /** Back out of the browser's cache, the page still shows that it is leaving. */
+  #shown = (event: PageTransitionEvent): void => {
+    const { store, state } = this.#cart;
+    if (event.persisted && store && state.orderPhase === 'leaving') moveOrder(store, 'stayed');
+  };
+}
