@@ -131,5 +131,6 @@ export function next<Phase extends string>(
   phase: Phase,
   event: CartEvent | OrderEvent,
 ): Phase {
-  return journey[phase][event] ?? phase;
+  // A page's scripts may have added to `Object.prototype`.
+  return (Object.hasOwn(journey[phase], event) && journey[phase][event]) || phase;
 }

@@ -8,7 +8,7 @@ import { messagesFor } from '../../i18n/languages.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import { nlCheckout } from '../../i18n/nl-checkout.js';
 import { CheckoutRedirectEvent, CheckoutStartEvent } from '../../store/events.js';
-import { orderJourney } from '../../store/journey.js';
+import { next, orderJourney } from '../../store/journey.js';
 import { moveOrder, order } from '../../store/orders.js';
 import type { CartStore } from '../../store/store.js';
 import { Announcer } from '../shared/announcer.js';
@@ -250,7 +250,9 @@ export class PepperedCheckout extends PepperedElement {
   get #orders(): boolean {
     const { orderPhase } = this.state;
     if (orderPhase === 'none' || orderPhase === 'sending') return true;
-    return this.#due && !this.#watch.returned && 'submit' in orderJourney[orderPhase];
+    return (
+      this.#due && !this.#watch.returned && next(orderJourney, orderPhase, 'submit') === 'sending'
+    );
   }
 
   #renderOutcome(): TemplateResult | typeof nothing {

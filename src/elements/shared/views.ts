@@ -62,7 +62,7 @@ export function renderItems(cartItems: readonly CartItem[], label: string, part:
   }
   return html`<p id="items">${label}</p>
     <ul part=${part} role="list" aria-labelledby="items">
-      ${Array.from(counts, ([name, count]) => html`<li>${count} × <bdi>${name}</bdi></li>`)}
+      ${[...counts].map(([name, count]) => html`<li>${count} × <bdi>${name}</bdi></li>`)}
     </ul>`;
 }
 
