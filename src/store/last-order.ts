@@ -81,3 +81,16 @@ export function parseOrder(text: string | null): LastOrder | undefined {
 /** Whether a checkout of which nothing is known was sent so long ago that it makes no order any more. */
 export const isSettled = (text: string | null): boolean =>
   Date.now() - (parseOrder(text)?.savedAt ?? 0) > settleAfter;
+
+/** Whether a tab's order takes the place of what is `known`, which another tab may have written since it was `seen`. */
+export function replaces(
+  { order, orderPhase }: CartState,
+  known: string | null,
+  seen: string | null,
+): boolean {
+  const placedAt = parseOrder(known)?.order?.placedAt ?? 0;
+  // An older order, at which a page still looks, leaves the newer one.
+  if (order?.placedAt) return placedAt <= order.placedAt;
+  // An attempt leaves the order that another tab has made, and one that came to nothing leaves another tab's attempt.
+  return known === seen || (!placedAt && orderPhase !== 'none');
+}

@@ -40,12 +40,12 @@ export function order(store: CartStore, request: CheckoutRequest): Outcome {
  * @throws {PepperedError} `outdated`, or `not-found` when the hold has ended.
  */
 async function checkShown(store: CartStore, shown: CartState): Promise<Cart> {
+  const endpoint = 'GET /peppered/cart/{cartId}';
   const cart = await readCart(store).catch((cause: unknown) => {
-    const endpoint = 'GET /peppered/cart/{cartId}';
     throw new PepperedError('outdated', 'the cart could not be read', { endpoint, cause });
   });
   if (!cart || store.state.phase === 'expired')
-    throw new PepperedError('not-found', 'the hold has ended');
+    throw new PepperedError('not-found', 'the hold has ended', { endpoint });
   const same =
     shown.phase !== 'filled' ||
     (cart.amount === shown.amount &&

@@ -15,7 +15,7 @@ import {
 import { exactOrigin } from './exact-origin.js';
 import { HoldTimer } from './hold-timer.js';
 import { initialState } from './initial-state.js';
-import { describeOrder, isSettled, parseOrder } from './last-order.js';
+import { describeOrder, isSettled, parseOrder, replaces } from './last-order.js';
 import {
   answered,
   emptied,
@@ -324,9 +324,8 @@ export class CartStore {
   #keepOrder(state: CartState): void {
     const text = describeOrder(state);
     if (text === undefined) return;
-    // An older order, at which this page still looks, does not take the place of a newer one.
-    const last = parseOrder(this.#environment.load(this.#orderKey));
-    if ((last?.order?.placedAt ?? 0) > (state.order?.placedAt ?? Infinity)) return;
+    const known = this.#environment.load(this.#orderKey);
+    if (!replaces(state, known, this.#lastOrder)) return;
     this.#lastOrder = text;
     this.#environment.save(this.#orderKey, text);
   }

@@ -72,6 +72,20 @@ describe('an order, in the tabs of one visitor', () => {
     });
   }
 
+  it('is not forgotten because a tab that had not heard of it orders the same cart', async () => {
+    const late = openPage(theatre);
+    await late.store.refresh();
+    await order(first.store, iDeal);
+    expect((await order(late.store, iDeal))?.kind).to.equal('not-found');
+    await late.store.refresh();
+    for (const page of [late, second, openPage(theatre)]) {
+      await until(page.store, ({ orderPhase }) => orderPhase === 'pending');
+      expect(keyOf(page)).to.equal(keyOf(first));
+      expect(page.store.state.phase).to.equal('none');
+    }
+    expect(await theatre.orders()).to.have.length(1);
+  });
+
   it('is blocked everywhere when its payment page may not be opened', async () => {
     await order(first.store, iDeal);
     moveOrder(first.store, 'blocked');
