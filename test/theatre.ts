@@ -78,6 +78,8 @@ export interface Theatre {
   leaveSeats: (eventId: number, rankId: number, left: number) => Promise<void>;
   change: (settings: Partial<TheatreSettings>) => Promise<void>;
   addLines: (cartId: string, lines: readonly SeededLine[]) => Promise<void>;
+  /** Makes a cart again of what was ordered, as the API may after a payment was cancelled. */
+  giveBack: (orderId: number, cartId: string) => Promise<void>;
   fault: (fault: Fault, scope?: FaultScope) => Promise<ActiveFault>;
   /** Ends all faults of this theatre. */
   close: () => Promise<void>;
@@ -114,6 +116,7 @@ export async function openTheatre(
       for (const line of lines)
         await ask(origin, 'POST', `${own}/carts/${cartId}/lines`, NewLine, line);
     },
+    giveBack: (orderId, cartId) => tell('POST', `${own}/orders/${orderId}/cart`, { cartId }),
     async fault(fault, { layer = 'gateway', path = '/**', ...scope } = {}) {
       const root = layer === 'gateway' ? '/gateway' : '/v1';
       const rule: FaultRuleInput = { ...scope, path: `${root}/${clientName}${path}`, fault };

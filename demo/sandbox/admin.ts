@@ -7,7 +7,7 @@ import type { Database } from './database.js';
 import { integerParameter, invalid, notFound, parseBody } from './errors.js';
 import { FaultRule } from './fault-rule.js';
 import type { Faults } from './faults.js';
-import { findOrders, orderResource } from './orders.js';
+import { findOrders, giveBack, orderResource } from './orders.js';
 import { publicLines } from './public.js';
 import type { RequestLog } from './request-log.js';
 import { freeSeats, leaveSeats, ranksOfEvent } from './seats.js';
@@ -127,6 +127,14 @@ function theatreRoutes(database: Database, log: RequestLog): Hono<TheatreEnv> {
       return insertLine(database, theatre, cartId, { ...line, cents: Math.round(amount * 100) });
     });
     return context.json({ itemId, cart: cartResource(database, theatre, cartId) }, 201);
+  });
+
+  routes.post('/orders/:orderId/cart', async (context) => {
+    const theatre = context.get('theatre');
+    const { cartId } = await parseBody(context, v.strictObject({ cartId: v.string() }));
+    const orderId = integerParameter(context, 'orderId', 'order');
+    database.transaction(() => giveBack(database, theatre, orderId, cartId));
+    return context.json(cartResource(database, theatre, cartId), 201);
   });
 
   routes.post('/seats', async (context) => {

@@ -166,6 +166,24 @@ export function cancelOrder(database: Database, theatre: Theatre, orderId: numbe
   });
 }
 
+/** Makes a cart again of what was ordered, without its seats. Whether the API does so is not documented. */
+export function giveBack(
+  database: Database,
+  theatre: Theatre,
+  orderId: number,
+  cartId: string,
+): void {
+  const { client_name, hold_seconds } = theatre;
+  const timeOut = theatreNow(theatre) + hold_seconds * 1000;
+  database.run('INSERT INTO carts VALUES (?, ?, ?)', [cartId, client_name, timeOut]);
+  database.run(
+    `INSERT INTO lines (item_id, cart_id, item_type, event_id, rank_id, price_id, price_name, description, cents)
+     SELECT hex(randomblob(5)), ?, item_type, event_id, rank_id, price_id, price_name, description, cents
+     FROM lines WHERE order_id = ?`,
+    [cartId, orderId],
+  );
+}
+
 /** `/peppered/order` and the checkout that makes orders. */
 export function orderRoutes(database: Database): Hono<TheatreEnv> {
   const routes = new Hono<TheatreEnv>();

@@ -1,6 +1,8 @@
 import { oneEvent } from '@open-wc/testing';
+import type { AddItem } from '../../src/api/requests.js';
+import type { getCart } from '../../src/page/get-cart.js';
 import type { Theatre } from '../theatre.js';
-import { openPage, fillCart } from '../store/browser-page.js';
+import { fillCart, openPage } from '../store/browser-page.js';
 import type { allByRole, byRole, seen } from './screen.js';
 import { paymentMethods } from './shop.js';
 
@@ -8,6 +10,7 @@ declare global {
   interface Window {
     /** In `tab.html`. */
     screenReader?: ScreenReader;
+    getCart?: typeof getCart;
   }
 }
 
@@ -21,7 +24,11 @@ interface ScreenReader {
 export interface Tab extends ScreenReader {
   /** Where it is. */
   location: () => URL;
-  history: () => History;
+  checkout: () => HTMLElement;
+  /** Adds to the cart from this page. */
+  add: (items: readonly AddItem[]) => Promise<void>;
+  /** Comes back from being offline, and looks what has happened meanwhile. */
+  resume: () => void;
   /** Leaves for another page of the site. */
   goTo: (address: string) => Promise<void>;
   reload: () => Promise<void>;
@@ -39,17 +46,18 @@ export async function rememberCart(theatre: Theatre, numberOfTickets = 1): Promi
   return cartId;
 }
 
-/** Opens the checkout page in a tab of its own. */
+/** Opens the checkout page in a tab of its own, where the checkout has these attributes too. */
 export async function openTab(
   { clientName, apiBase }: Theatre,
-  method: keyof typeof paymentMethods = 'iDEAL',
+  attributes: Record<string, string> = {},
 ): Promise<Tab> {
   const frame = document.createElement('iframe');
   frame.title = 'Tab';
   const query = new URLSearchParams({
     'client-name': clientName,
     'api-base': apiBase,
-    'payment-method-id': String(paymentMethods[method]),
+    'payment-method-id': String(paymentMethods.iDEAL),
+    ...attributes,
   });
   frames.push(frame);
   const page = () => {
@@ -73,7 +81,13 @@ export async function openTab(
   });
   return {
     location: () => new URL(page().location.href),
-    history: () => page().history,
+    checkout: () => {
+      const checkout = page().document.querySelector('peppered-checkout');
+      if (!checkout) throw new Error('no checkout');
+      return checkout;
+    },
+    add: (items) => page().getCart?.().add(items) ?? Promise.reject(new Error('not loaded')),
+    resume: () => page().dispatchEvent(new Event('online')),
     allByRole: (...query) => screenReader().allByRole(...query),
     byRole: (...query) => screenReader().byRole(...query),
     seen: (...query) => screenReader().seen(...query),

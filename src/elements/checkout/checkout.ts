@@ -34,6 +34,8 @@ import { OrderWatch } from './order-watch.js';
 import { renderOutcome, type Outcome } from './outcome.js';
 import { returnAddress } from './return-address.js';
 
+/** There is nothing to order, and that is known. */
+const withoutCart = ['none', 'empty', 'expired'];
 const nothingDue: Offer = { methods: [], buyer: null };
 
 /**
@@ -183,7 +185,7 @@ export class PepperedCheckout extends PepperedElement {
   async submit(): Promise<void> {
     const { store } = this.cart;
     const { amount, busy, cartItems } = this.state;
-    if (!store || !this.#due || !this.#offer.value?.methods.length) return;
+    if (!store || !this.#due || !this.#isForm || !this.#offer.value?.methods.length) return;
     if (busy.includes('checkout')) return;
     const method = this.#method;
     if (!this.#isComplete(method) || !method) return;
@@ -225,7 +227,7 @@ export class PepperedCheckout extends PepperedElement {
     // A page that took this checkout away, or gave it another shop, is not left.
     const here = this.isConnected && store === this.cart.store;
     if (!isPaymentAddress(made.url, this.paymentOrigins?.split(/\s+/).filter(Boolean))) {
-      moveOrder(store, 'blocked');
+      moveOrder(store, 'blocked', { ...made, url: null });
       store.report(new PepperedError('invalid-response', 'the payment address is not allowed'));
     } else if (here && this.dispatchEvent(new CheckoutRedirectEvent(made.url, made))) {
       location.assign(made.url);
@@ -239,11 +241,14 @@ export class PepperedCheckout extends PepperedElement {
   }
 
   protected override render(): TemplateResult {
-    const { orderPhase } = this.state;
-    const form = orderPhase === 'cancelled' || this.#orders;
     return html`${this.#announcer.render()}
       <div role="status">${this.#orders ? nothing : this.#renderOutcome()}</div>
-      ${form ? this.#renderBody() : nothing}`;
+      ${this.#isForm ? this.#renderBody() : nothing}`;
+  }
+
+  /** Whether an order can be sent, as far as there is something to order. */
+  get #isForm(): boolean {
+    return this.state.orderPhase === 'cancelled' || this.#orders;
   }
 
   /** Whether the visitor is ordering, and not waiting for what became of an order. */
@@ -262,7 +267,7 @@ export class PepperedCheckout extends PepperedElement {
     if (busy.includes('checkout')) return renderMessage(messages.lookingForOrder, '', nothing);
     let outcome: Outcome = orderPhase;
     if (orderPhase === 'pending' && this.#watch.late) outcome = 'pendingLate';
-    if (orderPhase === 'cancelled' && phase === 'none') outcome = 'cancelledGone';
+    if (orderPhase === 'cancelled' && withoutCart.includes(phase)) outcome = 'cancelledGone';
     const lost = orderPhase === 'unknown' && !this.cart.store?.sentCheckout;
     return renderOutcome(outcome, {
       order: state.order,
@@ -276,7 +281,7 @@ export class PepperedCheckout extends PepperedElement {
   #renderBody(): TemplateResult | typeof nothing | undefined {
     const { messages, state } = this;
     if (this.#due) return this.#renderDue();
-    if (state.orderPhase === 'cancelled') return nothing;
+    if (state.orderPhase === 'cancelled' && withoutCart.includes(state.phase)) return nothing;
     return renderWithoutLines(state, messages, {
       empty: messages.empty,
       emptyHint: messages.nothingToPay,

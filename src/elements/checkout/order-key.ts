@@ -7,12 +7,15 @@ import { idPattern } from '../../api/ids.js';
 export function takeOrderKey(): string | undefined {
   const url = new URL(location.href);
   const { searchParams } = url;
-  const key = searchParams.get('return') ?? searchParams.get('response');
-  if (key === null || !idPattern.test(key)) return keptKey();
-  searchParams.delete('return');
-  searchParams.delete('response');
-  keepKey(key, url);
-  return key;
+  for (const name of ['return', 'response']) {
+    const key = searchParams.get(name);
+    // The site may use these names too, for an address.
+    if (key === null || !idPattern.test(key)) continue;
+    searchParams.delete(name);
+    keepKey(key, url);
+    return key;
+  }
+  return keptKey();
 }
 
 /** The visitor begins a new order on this page. */

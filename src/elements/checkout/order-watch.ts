@@ -54,6 +54,13 @@ export class OrderWatch implements ReactiveController {
     this.follow();
   }
 
+  /** The visitor has begun a new cart: what became of the last order is not asked any more, also not after a reload. */
+  hostUpdate(): void {
+    const { store, state } = this.#cart;
+    if (this.#orderKey && this.#orderKey === store?.returnedFor && state.orderPhase === 'none')
+      this.restart();
+  }
+
   hostDisconnected(): void {
     removeEventListener('pageshow', this.#shown);
     clearTimeout(this.#timeout);
