@@ -1,10 +1,10 @@
-import { oneEvent } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import type { AddItem } from '../../src/api/requests.js';
 import type { getCart } from '../../src/page/get-cart.js';
-import type { Theatre } from '../theatre.js';
 import { fillCart, openPage } from '../store/browser-page.js';
-import type { allByRole, byRole, seen } from './screen.js';
-import { paymentMethods } from './shop.js';
+import { paymentPath, type Theatre } from '../theatre.js';
+import { eventually, type allByRole, type byRole, type seen } from './screen.js';
+import { openShop, paymentMethods } from './shop.js';
 
 declare global {
   interface Window {
@@ -100,4 +100,42 @@ export async function openTab(
         page().location.reload();
       }),
   };
+}
+
+/** What is read of the two tickets of `orderTwo`. */
+export const tickets = 'Je bestelling: 2 × Hamlet — Grote Zaal, Standaard';
+
+/** Resolves when this can be read in the tab. */
+export const read = (tab: Tab, text: string) =>
+  eventually(() => expect(tab.seen()).to.contain(text));
+/** Presses the order button. */
+export const orderIn = async (tab: Tab) =>
+  (await eventually(() => tab.byRole('button', /^Bestellen en/))).click();
+
+/** Orders two tickets in a tab, which then is at the payment page. */
+export async function orderTwo(attributes?: Record<string, string>) {
+  const theatre = await openShop();
+  const cartId = await rememberCart(theatre, 2);
+  const tab = await openTab(theatre, attributes);
+  const address = tab.location().href;
+  await orderIn(tab);
+  await eventually(() => expect(tab.location().hash).to.contain('/pay/'));
+  const payment = tab.location().href;
+  const [order] = await theatre.orders();
+  if (!order) throw new Error('no order');
+  /** What the visitor chooses on the payment page, which answers the way back. */
+  const choose = async (choice: 'pay' | 'cancel') => {
+    const body = new URLSearchParams({ choice });
+    await fetch(paymentPath(payment), { method: 'POST', body, redirect: 'manual' });
+    return withKey(address, order.orderKey);
+  };
+  const back = async (choice: 'pay' | 'cancel') => tab.goTo(await choose(choice));
+  return { theatre, cartId, tab, address, payment, choose, back, order };
+}
+
+/** The address to which the payment page leads back. */
+export function withKey(address: string, orderKey = ''): string {
+  const url = new URL(address);
+  url.searchParams.set('return', orderKey);
+  return url.href;
 }
