@@ -4,7 +4,7 @@ import { addCartItems } from '../../src/api/cart.js';
 import { getCart } from '../../src/page/get-cart.js';
 import { requireStore } from '../../src/store/require-store.js';
 import { ordered } from '../../src/store/state.js';
-import type { Fault, Theatre } from '../theatre.js';
+import { paymentPath, type Fault, type Theatre } from '../theatre.js';
 import { allByRole, byRole, eventually } from './screen.js';
 import {
   comeBackWith,
@@ -40,6 +40,15 @@ export const filled =
     await act?.(theatre);
   };
 
+/** A visitor with two tickets, of whom the site knows nothing. */
+export const filledBy =
+  (buyer: 'guest' | 'none', page: TemplateResult, act?: Act): Open =>
+  async (lang) => {
+    const theatre = await openShopWith([hamlet(2)], { buyer });
+    await show(page, lang);
+    await act?.(theatre);
+  };
+
 /** The same, while requests for `path` go wrong. */
 export const failing =
   (path: string, fault: Fault, page: TemplateResult, act?: Act): Open =>
@@ -69,6 +78,50 @@ export const returnedWith = (status: string, page: TemplateResult): Open => {
   };
   return returned({ kind: 'override', body: JSON.stringify(order) }, page);
 };
+
+/** Back from the payment page, with an order that has this status, of the browser that ordered. */
+export const returnedAs = (
+  order_status: string,
+  order_payment_status: string,
+  page: TemplateResult,
+  order_time_out: string | null = null,
+): Open =>
+  returned(
+    {
+      kind: 'override',
+      body: JSON.stringify({ order_status, order_payment_status, order_time_out }),
+    },
+    page,
+  );
+
+/** Back from the payment page where this visitor chose so, with two tickets. */
+export const returnedAfter =
+  (choice: 'pay' | 'cancel', page: TemplateResult, act?: Act): Open =>
+  async (lang) => {
+    const theatre = await openShopWith([hamlet(2)]);
+    await orderElsewhere(theatre);
+    const { url, orderKey } = requireStore().state.order ?? {};
+    const body = new URLSearchParams({ choice });
+    await fetch(paymentPath(url ?? ''), { method: 'POST', body, redirect: 'manual' });
+    await act?.(theatre);
+    comeBackWith(orderKey ?? '');
+    await show(page, lang);
+  };
+
+/** The lines of a cancelled order are in their cart again. */
+export const cartComesBack: Act = async (theatre) => {
+  const [order] = await theatre.orders();
+  await theatre.giveBack(order?.orderId ?? 0, requireStore().state.order?.cartId ?? '');
+};
+
+/** Asks for the order as often as the page would in two minutes. */
+export const lookForLong =
+  (open: Open): Open =>
+  async (lang) => {
+    await open(lang);
+    for (let looks = 0; looks < 8; looks++)
+      (await eventually(() => byRole('button', /^(Nu opnieuw kijken|Check again)/))).click();
+  };
 
 /** Seats were sold to somebody else just before the visitor wanted them. */
 export const taken =

@@ -216,6 +216,7 @@ describe('back from the payment page', () => {
     const theatre = await openShopWithOrder();
     comeBackWith(theatre.orderKey);
     const urls = {
+      order_status: 'ord',
       order_tickets_url: 'javascript:globalThis.broken=true',
       order_receipt_url: 'http://evil.example/receipt',
     };

@@ -18,7 +18,6 @@ const submit = async () => click(await eventually(() => byRole('button', /^Beste
 async function fill(label: Label, text: string = fields[label]) {
   const input = await field(label);
   input.focus();
-  await sendKeys({ press: 'ControlOrMeta+A' }).catch(() => undefined);
   await sendKeys({ type: text });
 }
 
@@ -118,5 +117,95 @@ describe('a guest', () => {
     await eventually(() => expect(seen(page)).to.contain('Log eerst in om te bestellen.'));
     byRole('link', 'Inloggen');
     expect(allByRole('button', /^Bestellen/)).to.have.length(0);
+  });
+});
+
+describe('a guest who orders by keyboard alone', () => {
+  it('tabs through the form, fills it in and sends it with Enter', async () => {
+    const theatre = await openShopWith([hamlet()], { buyer: 'guest' });
+    await show(checkout);
+    await field('E-mailadres');
+    for (const text of Object.values(fields)) {
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ type: text });
+    }
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => expect(destinations).to.have.length(1));
+    expect(await theatre.orders()).to.have.length(1);
+  });
+});
+
+describe('a guest whom the gateway', () => {
+  const filledIn = html`<peppered-checkout
+    payment-method-id="1"
+    email="anna@example.nl"
+    customer-first-name="Anna"
+    customer-last-name="de Vries"
+  ></peppered-checkout>`;
+
+  it('refuses reads so, keeps what was filled in, and can try again', async () => {
+    const theatre = await openShopWith([hamlet()], { buyer: 'guest' });
+    const refusing = await theatre.fault(
+      { kind: 'status', status: 422 },
+      { layer: 'api', path: '/peppered/customer**' },
+    );
+    await show(filledIn);
+    await submit();
+    await eventually(() =>
+      expect(seen(byRole('alert'))).to.equal(
+        'Je bestelling is niet geplaatst en er is niets betaald. Probeer het opnieuw.',
+      ),
+    );
+    expect(byRole('textbox', 'E-mailadres')).to.have.property('value', 'anna@example.nl');
+    expect(await theatre.orders()).to.have.length(0);
+    await refusing.remove();
+    await submit();
+    await eventually(() => expect(destinations).to.have.length(1));
+    expect(await theatre.orders()).to.have.length(1);
+  });
+
+  it('does not know any more is asked who they are', async () => {
+    const theatre = await openShopWith([hamlet()], { buyer: 'guest' });
+    // Signed in when the page asked, and not any more when the order is sent.
+    await theatre.fault(
+      { kind: 'override', headers: { 'Peppered-Customer': 'known' } },
+      { path: '/peppered/paymentmethods', times: 1 },
+    );
+    await show(checkout);
+    await submit();
+    await field('E-mailadres');
+    expect(seen(byRole('alert'))).to.contain('Je bestelling is niet geplaatst');
+    expect(await theatre.orders()).to.have.length(0);
+    for (const label of ['E-mailadres', 'Voornaam', 'Achternaam'] as const) await fill(label);
+    await submit();
+    await eventually(() => expect(destinations).to.have.length(1));
+    expect(await theatre.orders()).to.have.length(1);
+  });
+
+  it('would refuse is told so before anything is sent', async () => {
+    const theatre = await openShopWith([hamlet()], { buyer: 'guest' });
+    const page = await show(filledIn);
+    const email = await field('E-mailadres');
+    const element = page.querySelector('peppered-checkout');
+    for (const address of ['anna(1)@example.nl', 'a,b@example.nl', 'anna@example.', 'a@b@c.nl']) {
+      if (element) element.email = address;
+      await element?.updateComplete;
+      await submit();
+      await eventually(() => expect(errorOf(email)).to.contain('geen volledig e-mailadres'));
+    }
+    const posts = (await theatre.requests()).filter(({ method }) => method === 'POST');
+    expect(posts).to.deep.equal([]);
+  });
+});
+
+describe('a guest who reads English', () => {
+  it('is asked and told in English', async () => {
+    await openShopWith([hamlet()], { buyer: 'guest' });
+    await show(checkout, 'en');
+    await click(await eventually(() => byRole('button', /^Order and pay/)));
+    const email = await field('E-mail address');
+    await eventually(() => expect(errorOf(email)).to.equal('Please fill in your e-mail address.'));
+    expect(errorOf(byRole('textbox', 'Last name'))).to.be.a('string');
+    byRole('group', 'Who is ordering?');
   });
 });

@@ -2,15 +2,20 @@ import { html } from '@open-wc/testing';
 import type { Fault } from '../theatre.js';
 import {
   addTooMany,
+  cartComesBack,
   cartGoesDown,
   empty,
   failing,
   filled,
+  filledBy,
+  lookForLong,
   order,
   orderAfterChange,
   orderElsewhere,
   removeFirst,
   returned,
+  returnedAfter,
+  returnedAs,
   returnedWith,
   taken,
   timeRunsOut,
@@ -37,6 +42,13 @@ const withMethod = (paymentMethodId: number) =>
   html`<peppered-checkout payment-method-id=${paymentMethodId}></peppered-checkout>`;
 const withTerms = html`<peppered-checkout payment-method-id="1">
   <label slot="terms"><input type="checkbox" required /> Akkoord</label>
+</peppered-checkout>`;
+
+const checkoutWithProgramme = html`<peppered-checkout
+  programme-href="#programme"
+></peppered-checkout>`;
+const withSignIn = html`<peppered-checkout>
+  <a slot="sign-in" href="#login">Inloggen</a>
 </peppered-checkout>`;
 
 const cartPath = '/peppered/cart/*';
@@ -225,8 +237,8 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
   ],
   [
     'checkout: leaving',
-    'Je gaat nu naar de betaalpagina… Naar de betaalpagina',
-    'Taking you to the payment page… Go to the payment page',
+    'Je gaat nu naar de betaalpagina… Je bestelling: 2 × Hamlet — Grote Zaal, Standaard Naar de betaalpagina',
+    'Taking you to the payment page… Your order: 2 × Hamlet — Grote Zaal, Standaard Go to the payment page',
     filled(withMethod(1), order),
   ],
   [
@@ -249,8 +261,8 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
   ],
   [
     'checkout: paid',
-    'Betaald. Tot snel! Je bestelling is rond. Je ontvangt de bevestiging per e-mail. Bekijk je kaarten Bekijk je bon',
-    'Paid. See you soon! Your order is complete. The confirmation comes by e-mail. View your tickets View your receipt',
+    'Betaald. Tot snel! Je bestelling is rond. Je ontvangt de bevestiging per e-mail.',
+    'Paid. See you soon! Your order is complete. The confirmation comes by e-mail.',
     returnedWith('paid', checkout),
   ],
   [
@@ -270,6 +282,72 @@ const rows: [name: string, nl: string, en: string, open: Open][] = [
     'Je bestelling is voor een deel betaald Neem contact op met de kassa om de rest te betalen.',
     'Your order is partly paid Please contact the box office to pay the rest.',
     returnedWith('partial', checkout),
+  ],
+  [
+    'checkout: paid, with what was ordered',
+    'Je ontvangt de bevestiging per e-mail. Je bestelling: 2 × Hamlet — Grote Zaal, Standaard Bekijk je kaarten Bekijk je bon',
+    'The confirmation comes by e-mail. Your order: 2 × Hamlet — Grote Zaal, Standaard View your tickets View your receipt',
+    returnedAfter('pay', checkout),
+  ],
+  [
+    'checkout: cancelled, with its cart',
+    'Je betaling is geannuleerd Er is niets betaald. Je kunt het hieronder opnieuw proberen.',
+    'Your payment was cancelled Nothing was paid. You can try again below.',
+    returnedAfter('cancel', withMethod(1), cartComesBack),
+  ],
+  [
+    'checkout: cancelled, without its cart',
+    'Je betaling is geannuleerd Er is niets betaald. Je plaatsen zijn weer vrijgegeven; je kunt opnieuw kiezen. Naar het programma',
+    'Your payment was cancelled Nothing was paid. Your seats have been released; you can choose again. To the programme',
+    returnedAfter('cancel', checkoutWithProgramme),
+  ],
+  [
+    'checkout: not confirmed for long',
+    'We mailen je zodra je betaling is bevestigd',
+    'We will mail you as soon as your payment is confirmed',
+    lookForLong(returnedWith('pending', checkout)),
+  ],
+  [
+    'checkout: reserved',
+    'Je reservering is genoteerd We houden je plaatsen vast tot 21 april 2026 om ',
+    'Your reservation is noted We hold your seats until April 21, 2026 at ',
+    returnedAs('res', 'none', checkout, '2026-04-21T12:35:00+02:00'),
+  ],
+  [
+    'checkout: reserved, without an end',
+    'Je reservering is genoteerd Je ontvangt de bevestiging per e-mail.',
+    'Your reservation is noted The confirmation comes by e-mail.',
+    returnedAs('res', 'none', checkout),
+  ],
+  [
+    'checkout: offered',
+    'Je offerte is genoteerd Er is nog niets besteld of betaald.',
+    'Your offer is noted',
+    returnedAs('pros', 'none', checkout),
+  ],
+  [
+    'checkout: withdrawn',
+    'Deze bestelling is geannuleerd Heb je vragen, of al betaald? Neem contact op met de kassa.',
+    'This order was cancelled Questions, or paid already? Please contact the box office.',
+    returnedAs('trash', 'paid', checkout),
+  ],
+  [
+    'checkout: guest',
+    'Voor wie is de bestelling? We sturen je kaarten naar dit e-mailadres. E-mailadres Voornaam Achternaam Hoe wil je betalen?',
+    'Who is ordering? We send your tickets to this e-mail address. E-mail address First name Last name How would you like to pay?',
+    filledBy('guest', checkout),
+  ],
+  [
+    'checkout: guest, not filled in',
+    'E-mailadres Vul je e-mailadres in. Voornaam Vul je voornaam in. Achternaam Vul je achternaam in.',
+    'E-mail address Please fill in your e-mail address. First name',
+    filledBy('guest', withMethod(1), order),
+  ],
+  [
+    'checkout: sign in first',
+    'Log eerst in om te bestellen. Inloggen',
+    'Inloggen',
+    filledBy('none', withSignIn),
   ],
   [
     'checkout: unknown order',

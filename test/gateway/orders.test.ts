@@ -29,11 +29,20 @@ test('the session that ordered reads what the box office knows', async (t) => {
     seats: [],
     order_status: 'ord',
     order_amount: 50.5,
+    order_time_out: null,
   });
   const payment = new URLSearchParams({ choice: 'pay' });
   await fetch(url ?? '', { method: 'POST', body: payment, redirect: 'manual' });
   const after = (await visitor.ask('GET', `/order/${orderKey}`)).as(PublicOrder);
   assert.equal(after.order_payment_status, 'paid');
+});
+
+test('until when a reservation holds is told only to the session that ordered', async (t) => {
+  const { visitor, visit, orderKey } = await openOrder(t);
+  const own = (await visitor.ask('GET', `/order/${orderKey}`)).text;
+  assert.match(own, /"order_time_out":null/);
+  const foreign = (await visit().ask('GET', `/order/${orderKey}`)).text;
+  assert.doesNotMatch(foreign, /order_time_out/);
 });
 
 test("another's key shows its status and nothing else", async (t) => {
@@ -46,6 +55,7 @@ test("another's key shows its status and nothing else", async (t) => {
     order_receipt_url: null,
     seats: [],
   });
+  assert.doesNotMatch(answer.text, /order_(status|amount|time_out)/);
   assert(!(await upstream()).some((line) => line.startsWith('GET /peppered/order')));
 });
 

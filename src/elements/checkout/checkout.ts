@@ -36,6 +36,8 @@ import { returnAddress } from './return-address.js';
 
 /** There is nothing to order, and that is known. */
 const withoutCart = ['none', 'empty', 'expired'];
+/** What a gateway answers when it does not know who buys. */
+const buyerMissing: readonly unknown[] = ['customer-required', 'no-customer'];
 const nothingDue: Offer = { methods: [], buyer: null };
 
 /**
@@ -199,6 +201,8 @@ export class PepperedCheckout extends PepperedElement {
       customerId: this.customerId,
       customer: this.#guest,
     });
+    // Who buys has changed since it was asked.
+    if (buyerMissing.includes(store.state.problem?.error.problem)) void this.#offer.run();
     this.#leave(store);
     this.#watch.follow();
   }

@@ -19,8 +19,8 @@ const autocomplete = {
 } as const;
 const fields = ['email', 'customerFirstName', 'customerLastName'] as const;
 
-/** What a gateway takes for an e-mail address, roughly. */
-const address = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+/** What a gateway takes for an e-mail address: see `NewCustomer`. */
+const address = /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\.]+$/;
 
 /** What is wrong with each field, in the visitor's words. */
 export function findGuestErrors(guest: Guest, messages: CheckoutMessages): GuestErrors {

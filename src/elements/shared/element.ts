@@ -73,6 +73,8 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
     if (event instanceof CartExpiredEvent) return `${messages.expired}. ${messages.expiredHint}`;
     // A page that loads, or another tab, is not news.
     if (!state.busy.length) return undefined;
+    // The cart that is ordered goes away, and the order speaks for itself.
+    if (state.busy.includes('checkout')) return undefined;
     if (state.phase === 'filled')
       return `${messages.cart}: ${messages.items(state.numberOfItems)}, ${this.format(state.amount)}`;
     return messages.empty;
