@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { getCart } from '../../src/page/get-cart.js';
-import { allByRole, byRole, click, eventually, seen } from './screen.js';
+import { allByRole, byRole, click, eventually, heard, seen } from './screen.js';
 import {
   collect,
   destinations,
@@ -108,6 +108,8 @@ describe('an order', () => {
     await eventually(() => expect(seen(page)).to.contain('Je bestelling is geplaatst'));
     expect(seen(page)).to.contain('Tot ziens');
     expect(seen(page)).not.to.contain('Bel de kassa');
+    // That the cart went away is no news beside that.
+    expect(heard(page)).not.to.contain('Je winkelwagen is leeg');
     expect(redirects).to.have.length(0);
     expect(destinations).to.be.empty;
     byRole('button', 'Winkelwagen 0 items');
