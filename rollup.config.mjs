@@ -68,7 +68,7 @@ const bundle = (name, output = {}, plugins = []) => ({
 /** In which chunk a module is. What chunks have in common is the entry's: a chunk needs no other chunk. */
 const chunks = {
   cart: /\/elements\/cart\//,
-  checkout: /\/elements\/checkout\/|\/store\/orders\./,
+  checkout: /\/elements\/checkout\/|\/store\/(orders|order-phase)\./,
 };
 const common = /\/elements\/shared\/|\/i18n\/nl\./;
 

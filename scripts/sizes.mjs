@@ -8,17 +8,18 @@ import { rollup } from 'rollup';
 import { transform } from 'esbuild';
 
 /**
- * Bytes after brotli at quality 11; a file must stay under its number. In the finished
- * product `peppered-cart.js` stays under 18,000 and `peppered-cart-badge.js` under 10,000: every page pays them. The classic file has everything, because a site's
- * optimiser that moves, joins or inlines scripts would leave chunks behind; it is as large as that is.
+ * Bytes after brotli at quality 11; a file must stay under its number. In the finished product `peppered-cart.js`
+ * stays under 18,000 and `peppered-cart-badge.js` under 10,000: every page pays them. The classic file has
+ * everything, because a site's optimiser that moves, joins or inlines scripts would leave chunks behind; it is as
+ * large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 19_250,
+  'peppered-cart.js': 19_650,
   'chunks/cart.js': 2_600,
-  'chunks/checkout.js': 5_250,
+  'chunks/checkout.js': 7_150,
   'peppered-cart-badge.js': 10_000,
-  'chunks/store.js': 5_850,
-  'peppered-cart.iife.js': 24_300,
+  'chunks/store.js': 6_250,
+  'peppered-cart.iife.js': 26_400,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -26,17 +27,17 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/cart.js'],
-    budget: 21_800,
+    budget: 22_200,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/checkout.js'],
-    budget: 24_400,
+    budget: 26_750,
   },
   {
     page: 'badge alone, with a cart',
     files: ['peppered-cart-badge.js', 'chunks/store.js'],
-    budget: 15_800,
+    budget: 16_200,
   },
 ];
 
@@ -46,7 +47,7 @@ const leaks = {
     /\/src\/elements\/(cart|checkout)\/|\/store\/orders\.|\/nl-\w+\.ts$|\/@lit\/task\//,
   'chunks/cart.js': /\/src\/(api|store|page|elements\/(?!cart\/))|\/node_modules\//,
   'chunks/checkout.js':
-    /\/src\/(store\/(?!orders\.)|page|elements\/(?!checkout\/))|\/(lit|lit-html|lit-element|valibot)\//,
+    /\/src\/(store\/(?!orders\.|order-phase\.)|page|elements\/(?!checkout\/))|\/(lit|lit-html|lit-element|valibot)\//,
   'peppered-cart-badge.js':
     /\/src\/elements\/(cart|checkout)\/|\/@lit\/task\/|\/valibot\/|\/store\/(store|state)\.ts$/,
   'chunks/store.js': /\/src\/(elements|page|i18n)\/|\/node_modules\/(?!valibot\/)/,

@@ -131,6 +131,7 @@ export function next<Phase extends string>(
   phase: Phase,
   event: CartEvent | OrderEvent,
 ): Phase {
+  const row = journey[phase];
   // A page's scripts may have added to `Object.prototype`.
-  return (Object.hasOwn(journey[phase], event) && journey[phase][event]) || phase;
+  return Object.hasOwn(row, event) ? (row[event] ?? phase) : phase;
 }
