@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import * as v from 'valibot';
 import { createSandbox, startSandbox, type RunningSandbox } from '../../demo/sandbox/server.js';
-import { Cart, hamlet, openTheatre, request } from './theatre.js';
+import { Cart, hamlet, iDeal, openTheatre, request } from './theatre.js';
 
 describe('the controls', () => {
   let sandbox: RunningSandbox;
@@ -74,6 +74,24 @@ describe('the controls', () => {
     assert.equal(cart.amount, -12.5);
     assert.notEqual(cart.timeOut, null);
     assert.equal((await theatre.boxOffice('POST', '/carts/none/lines', line)).status, 404);
+  });
+
+  it('make a cart again of what was ordered, which can be ordered anew', async () => {
+    const theatre = openTheatre(sandbox);
+    const cartId = await theatre.newCart();
+    const before = (await theatre.add(cartId, { ...hamlet, numberOfTickets: 2 })).as(Cart);
+    const { orderId } = (await theatre.checkout(cartId, iDeal)).as(
+      v.object({ orderId: v.number() }),
+    );
+    const path = `/orders/${String(orderId)}/cart`;
+    const given = (await theatre.boxOffice('POST', path, { cartId })).as(Cart);
+    assert.equal(given.amount, before.amount);
+    assert.notEqual(given.timeOut, null);
+    assert.deepEqual(
+      given.cartItems.map(({ description }) => description),
+      before.cartItems.map(({ description }) => description),
+    );
+    assert.equal((await theatre.checkout(cartId, iDeal)).status, 200);
   });
 
   it('leave so many seats, again and again, but take none from a cart', async () => {
