@@ -172,6 +172,25 @@ describe('the order button', () => {
     await eventually(async () => expect(await theatre.orders()).to.have.length(1));
   });
 
+  it('waits for every field that the terms require, a list too', async () => {
+    const theatre = await openShopWith([hamlet()]);
+    await show(html`
+      <peppered-checkout payment-method-id="3">
+        <label slot="terms">
+          Hoe kom je?
+          <select required>
+            <option value=""></option>
+            <option>Met de fiets</option>
+          </select>
+        </label>
+      </peppered-checkout>
+    `);
+    await click(await eventually(() => byRole('button', /^Bestellen/)));
+    await eventually(() => expectSame(focused(), byRole('combobox')));
+    expect(allByRole('alert')).to.have.length(1);
+    expect(await theatre.orders()).to.be.empty;
+  });
+
   it('names no sum where there is none', async () => {
     await openShopWith([hamlet()]).then((theatre) =>
       theatre.addLines(theatre.cartId, [{ itemType: 'voucher', amount: -24.5 }]),

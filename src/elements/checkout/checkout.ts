@@ -212,7 +212,7 @@ export class PepperedCheckout extends PepperedElement {
     const { messages } = this;
     this.guestErrors = this.#guest ? findGuestErrors(this.#guest, messages) : {};
     const [wrong] = Object.keys(this.guestErrors);
-    const terms = this.querySelector<HTMLInputElement>('input:invalid');
+    const terms = this.querySelector<HTMLInputElement>(':is(input, select, textarea):invalid');
     this.hint = undefined;
     if (!wrong && !method) this.hint = messages.choosePaymentMethod;
     else if (!wrong && terms)
