@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { getCart } from '../../src/page/get-cart.js';
 import {
@@ -96,6 +96,21 @@ describe('<peppered-cart drawer>', () => {
     drawer.open = true;
     await isOpen();
     expect(drawer.hasAttribute('open')).to.be.true;
+  });
+
+  it('stays open when it is opened again at once after it was closed', async () => {
+    await openShop();
+    const { drawer } = await showDrawer();
+    drawer.show();
+    // The dialog tells of its closing in a task of its own.
+    const closed = oneEvent(await isOpen(), 'close');
+    drawer.close();
+    await drawer.updateComplete;
+    drawer.show();
+    await drawer.updateComplete;
+    await closed;
+    expect(drawer.open).to.be.true;
+    await isOpen();
   });
 
   it('opens and closes by its methods, and says so', async () => {

@@ -168,9 +168,9 @@ describe('reads that fail', () => {
   });
 
   it('are tried again for a badge that was only moved', async () => {
+    const down = await theatre.fault(unavailable, reads);
     const badge = openPage(theatre, { cartId: page.store.state.cartId ?? '' });
     const moved = badge.store.subscribe(() => undefined);
-    const down = await theatre.fault(unavailable, reads);
     await badge.store.refresh();
     expect(badge.store.state.phase).to.equal('failed');
     moved();

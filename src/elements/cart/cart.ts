@@ -119,7 +119,9 @@ export class PepperedCart extends PepperedElement {
     if (this.openOnAdd) this.show();
   };
 
-  #closed = (): void => {
+  #closed = ({ currentTarget }: Event): void => {
+    // It tells of its closing later on, and may be open again by then.
+    if (currentTarget instanceof HTMLDialogElement && currentTarget.open) return;
     this.open = false;
     this.dispatchEvent(new CartCloseEvent());
   };
