@@ -1,7 +1,7 @@
-import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { getCart } from '../../api/cart.js';
 import type { CartItem } from '../../api/schemas.js';
-import { CartCloseEvent, CartOpenEvent, CartRemoveEvent } from '../../store/events.js';
+import { CartRemoveEvent } from '../../store/events.js';
 import { remove } from '../../store/mutations.js';
 import { Announcer } from '../shared/announcer.js';
 import { Countdown } from '../shared/countdown.js';
@@ -22,6 +22,8 @@ import {
   renderWithoutLines,
 } from '../shared/views.js';
 import { cartStyles } from './cart.styles.js';
+import { Drawer } from './drawer.js';
+import { drawerStyles } from './drawer.styles.js';
 import { groupLines, type LineGroup } from '../shared/group-lines.js';
 
 /**
@@ -62,7 +64,7 @@ import { groupLines, type LineGroup } from '../shared/group-lines.js';
  * @cssprop [--peppered-gap=1rem] - Space between parts.
  */
 export class PepperedCart extends PepperedElement {
-  static override styles: CSSResult[] = [baseStyles, sharedStyles, cartStyles];
+  static override styles: CSSResult[] = [baseStyles, sharedStyles, cartStyles, drawerStyles];
 
   static override properties = {
     ...PepperedElement.properties,
@@ -85,6 +87,7 @@ export class PepperedCart extends PepperedElement {
   declare programmeHref: string | undefined;
 
   protected readonly cart = new CartController(this, getCart);
+  readonly #drawer = new Drawer(this);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #announcer = new Announcer(
     this,
@@ -96,7 +99,6 @@ export class PepperedCart extends PepperedElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('peppered-cart-add', this.#added);
-    this.#followOpen();
   }
 
   override disconnectedCallback(): void {
@@ -111,38 +113,13 @@ export class PepperedCart extends PepperedElement {
     this.#addProblem = problem;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('open') || changed.has('drawer')) this.#followOpen();
-  }
-
   #added = (): void => {
     if (this.openOnAdd) this.show();
-  };
-
-  #closed = ({ currentTarget }: Event): void => {
-    // It tells of its closing later on, and may be open again by then.
-    if (currentTarget instanceof HTMLDialogElement && currentTarget.open) return;
-    this.open = false;
-    this.dispatchEvent(new CartCloseEvent());
-  };
-
-  #backdropClicked = (event: Event): void => {
-    if (event.target === event.currentTarget) this.close();
   };
 
   #retry = (): void => {
     void this.cart.store?.refresh();
   };
-
-  /** A dialog that is moved with its element stays open, but leaves the top layer. */
-  #followOpen(): void {
-    const dialog = this.shadowRoot?.querySelector('dialog');
-    if (!this.open) dialog?.close();
-    else if (dialog?.isConnected && !dialog.matches(':modal')) {
-      dialog.open = false;
-      dialog.showModal();
-    }
-  }
 
   async #remove(item: CartItem, button: EventTarget | null): Promise<void> {
     const { store } = this.cart;
@@ -162,13 +139,12 @@ export class PepperedCart extends PepperedElement {
 
   /** Opens the drawer; fires `peppered-cart-open`, which can be cancelled. */
   show(): void {
-    if (!this.drawer || this.open) return;
-    this.open = this.dispatchEvent(new CartOpenEvent());
+    this.#drawer.show();
   }
 
   /** Closes the drawer. */
   close(): void {
-    this.open = false;
+    this.#drawer.close();
   }
 
   protected override get messages(): CartMessages {
@@ -181,14 +157,7 @@ export class PepperedCart extends PepperedElement {
         ${this.#renderHeader()} ${this.#renderProblem()} ${this.#renderBody()}
       </div>`;
     return this.drawer
-      ? html`<dialog
-          part="dialog"
-          aria-labelledby="heading"
-          @close=${this.#closed}
-          @click=${this.#backdropClicked}
-        >
-          ${content}
-        </dialog>`
+      ? this.#drawer.render(content)
       : html`<section aria-labelledby="heading">${content}</section>`;
   }
 
