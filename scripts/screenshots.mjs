@@ -56,7 +56,10 @@ const states = {
     await fill();
     fault({ path: '/v1/**/cart/*', method: 'GET', fault: { kind: 'hold' } });
     await open('cart');
-    await page.locator('[aria-busy=true]:visible').first().waitFor();
+    await page
+      .getByText(/wordt geladen…|Loading your cart…/)
+      .first()
+      .waitFor();
   },
   'cart-failed': async ({ fill, fault, open, message }) => {
     await fill();

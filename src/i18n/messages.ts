@@ -27,6 +27,8 @@ interface ViewMessages extends BadgeMessages {
   unavailable: string;
   offline: string;
   tryAgain: string;
+  /** While it is tried again. */
+  tryingAgain: string;
   /** Above the lines whose time was up. */
   lost: string;
   /** Link to where the visitor can choose again. */
@@ -52,6 +54,7 @@ export interface CartMessages extends ViewMessages {
 
 export interface CheckoutMessages extends ViewMessages {
   paymentMethod: string;
+  loadingPaymentMethods: string;
   noPaymentMethods: string;
   fee: (amount: string) => string;
   noFee: string;

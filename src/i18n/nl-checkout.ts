@@ -6,6 +6,7 @@ export const nlCheckout: CheckoutMessages = {
   notOrdered: 'Je bestelling is niet geplaatst en er is niets betaald. Probeer het opnieuw.',
   changed: 'Je winkelwagen is intussen veranderd. Kijk na wat je bestelt, en bestel dan opnieuw.',
   paymentMethod: 'Hoe wil je betalen?',
+  loadingPaymentMethods: 'We halen de betaalwijzen op…',
   noPaymentMethods: 'We kunnen de betaalwijzen nu niet ophalen.',
   fee: (amount) => `+ ${amount}`,
   noFee: 'geen kosten',

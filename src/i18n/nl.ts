@@ -32,6 +32,7 @@ export const nlView = {
   unavailable: 'We kunnen je winkelwagen nu niet ophalen. We blijven het proberen.',
   offline: 'Je bent offline. Zodra er weer verbinding is, werken we je winkelwagen bij.',
   tryAgain: 'Opnieuw proberen',
+  tryingAgain: 'We kijken opnieuw…',
   lost: 'Dit stond in je winkelwagen:',
   toPayment: 'Naar de betaalpagina',
   programme: 'Naar het programma',

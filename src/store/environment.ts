@@ -144,7 +144,7 @@ function save(key: string, value: string | null): void {
 }
 
 /** What the browser, or the page around, forbids or does not have throws when it is touched. */
-function attempt<T>(touch: () => T): T | undefined {
+export function attempt<T>(touch: () => T): T | undefined {
   try {
     return touch();
   } catch {

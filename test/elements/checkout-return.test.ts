@@ -112,12 +112,16 @@ describe('back from the payment page', () => {
   });
 
   it('takes the newer answer when two looks cross', async () => {
-    const theatre = await openPartlyPaid();
+    installClock();
+    const theatre = await openShopWithOrder();
+    comeBackWith(theatre.orderKey);
+    await show(checkout);
+    await reads('Je betaling is nog niet bevestigd');
     const older = await theatre.fault(
       { kind: 'hold', when: 'after' },
       { path: '/order/*', times: 1 },
     );
-    await click(byRole('button', 'Nu opnieuw kijken'));
+    advance(2000);
     await older.struck();
     await theatre.settle('cancel');
     await click(byRole('button', 'Nu opnieuw kijken'));

@@ -64,8 +64,8 @@ export const checkoutRows: Row[] = [
   ['checkout: expired', 'De tijd is om', 'Time is up', filled(checkout, timeRunsOut)],
   [
     'checkout: methods loading',
-    'Je winkelwagen wordt geladen…',
-    'Loading your cart…',
+    'We halen de betaalwijzen op…',
+    'Fetching the ways to pay…',
     failing(methodsPath, held, checkout),
   ],
   [

@@ -78,6 +78,7 @@ describe('the hold', () => {
     const theatre = await openShopWith([hamlet()]);
     await show(page);
     await isFilled();
+    await eventually(() => byRole('button', /^Bestellen/));
     const spoken = listen();
     const expired = collect('peppered-cart-expired');
 
@@ -106,6 +107,7 @@ describe('the hold', () => {
     const theatre = await openShopWith([hamlet()]);
     await show(page);
     await isFilled();
+    await eventually(() => byRole('button', /^Bestellen/));
     const spoken = listen();
     for (let look = 0; look < 60; look++) {
       const wrong = new Date(Date.now() + ((look % 3) - 1) * 1000).toUTCString();

@@ -16,7 +16,7 @@ type Name = string | RegExp;
 /** Elements as a screen reader meets them, through shadow roots and slots. Hidden ones are not there. */
 function* exposed(element: Element): Generator<Element> {
   const isSlot = element instanceof HTMLSlotElement;
-  if (element.ariaHidden === 'true') return;
+  if (element.ariaHidden === 'true' || element.hasAttribute('inert')) return;
   if (!isSlot && !element.checkVisibility({ visibilityProperty: true })) return;
   if (!isSlot) yield element;
   for (const child of flatChildren(element)) if (child instanceof Element) yield* exposed(child);
@@ -84,7 +84,9 @@ export function heard(root: Node = document.body): string {
 function textOf(node: Node, included: (element: Element) => boolean): string {
   if (node instanceof Text) return node.data;
   const isSlot = node instanceof HTMLSlotElement;
-  if (node instanceof Element && !isSlot && (!node.checkVisibility() || !included(node))) return '';
+  const isThere = (element: Element) =>
+    element.checkVisibility({ visibilityProperty: true }) && !element.hasAttribute('inert');
+  if (node instanceof Element && !isSlot && !(isThere(node) && included(node))) return '';
   return ` ${flatChildren(node)
     .map((child) => textOf(child, included))
     .join('')} `;

@@ -12,6 +12,7 @@ import { nlCart } from '../../i18n/nl-cart.js';
 import type { CartMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { closeIcon, removeIcon } from '../shared/icons.js';
+import { Patience } from '../shared/patience.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
 import {
@@ -19,11 +20,13 @@ import {
   renderLink,
   renderMessage,
   renderProblem,
+  renderWait,
   renderWithoutLines,
 } from '../shared/views.js';
 import { cartStyles } from './cart.styles.js';
 import { Drawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
+import { Shape } from './shape.js';
 import { groupLines, type LineGroup } from '../shared/group-lines.js';
 
 /**
@@ -89,6 +92,8 @@ export class PepperedCart extends PepperedElement {
   protected readonly cart = new CartController(this, getCart);
   readonly #drawer = new Drawer(this);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
+  readonly #patience = new Patience(this, () => this.#isLoading);
+  readonly #shape = new Shape(this, this.cart);
   readonly #announcer = new Announcer(
     this,
     (event) => this.describe(event),
@@ -117,9 +122,7 @@ export class PepperedCart extends PepperedElement {
     if (this.openOnAdd) this.show();
   };
 
-  #retry = (): void => {
-    void this.cart.store?.refresh();
-  };
+  #retry = (): Promise<void> | undefined => this.cart.store?.refresh();
 
   async #remove(item: CartItem, button: EventTarget | null): Promise<void> {
     const { store } = this.cart;
@@ -179,8 +182,15 @@ export class PepperedCart extends PepperedElement {
             </button>`
           : nothing
       }
-      ${renderCountdown(this.messages, this.#countdown.remaining)}
+      ${this.#renderCountdown()}
     </header>`;
+  }
+
+  #renderCountdown(): TemplateResult | typeof nothing {
+    const { remaining } = this.#countdown;
+    return this.#isLoading && this.#shape.isHeld
+      ? html`<div class="countdown skeleton" inert>${renderCountdown(this.messages, 0)}</div>`
+      : renderCountdown(this.messages, remaining);
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
@@ -189,7 +199,12 @@ export class PepperedCart extends PepperedElement {
     const problem = state.problem?.action === 'checkout' ? undefined : this.problem;
     const stale = state.stale && state.phase === 'filled';
     const outdated = navigator.onLine ? messages.stale : messages.offline;
-    if (stale) return renderProblem(problem ?? outdated, messages.tryAgain, this.#retry);
+    if (stale)
+      return renderProblem(problem ?? outdated, {
+        label: messages.tryAgain,
+        working: messages.tryingAgain,
+        act: this.#retry,
+      });
     return problem ? renderProblem(problem) : nothing;
   }
 
@@ -197,6 +212,7 @@ export class PepperedCart extends PepperedElement {
     const { messages, state, programmeHref } = this;
     const { phase, cartItems, orderPhase, order } = state;
     if (phase === 'filled' && cartItems) return this.#renderFilled(cartItems);
+    if (this.#isLoading) return this.#renderLoading();
     const { beingPaid, beingPaidHint, empty, emptyHint, toPayment } = messages;
     if (phase === 'none' && orderPhase === 'pending' && order?.placedAt)
       return renderMessage(beingPaid, beingPaidHint, renderLink(order.url, toPayment));
@@ -206,6 +222,20 @@ export class PepperedCart extends PepperedElement {
       programmeHref,
       retry: this.#retry,
     });
+  }
+
+  /** Nothing is known of the lines yet. */
+  get #isLoading(): boolean {
+    const { phase, cartItems } = this.state;
+    return phase === 'loading' || (phase === 'filled' && !cartItems);
+  }
+
+  /** The cart that is likely to come, without words. */
+  #renderLoading(): TemplateResult {
+    const lines = html`<div class="stack skeleton" inert>
+      ${this.#renderFilled(this.#shape.cartItems)}
+    </div>`;
+    return renderWait(lines, this.#patience.isOver ? this.messages.loading : undefined);
   }
 
   #renderFilled(cartItems: readonly CartItem[]): TemplateResult {

@@ -1,15 +1,13 @@
-import { Task } from '@lit/task';
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { getCart } from '../../api/cart.js';
-import { PepperedError } from '../../api/errors.js';
 import type { PaymentMethod } from '../../api/schemas.js';
 import { formatInstant } from '../../i18n/format.js';
 import { messagesFor } from '../../i18n/languages.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import { nlCheckout } from '../../i18n/nl-checkout.js';
-import { CheckoutRedirectEvent, CheckoutStartEvent } from '../../store/events.js';
+import { CheckoutStartEvent } from '../../store/events.js';
 import { next, orderJourney } from '../../store/journey.js';
-import { moveOrder, order } from '../../store/orders.js';
+import { order } from '../../store/orders.js';
 import type { CartStore } from '../../store/store.js';
 import { Announcer } from '../shared/announcer.js';
 import { baseStyles } from '../shared/base-styles.js';
@@ -17,19 +15,15 @@ import { CartController } from '../shared/cart-controller.js';
 import { Countdown } from '../shared/countdown.js';
 import { PepperedElement } from '../shared/element.js';
 import { languageOf } from '../shared/language.js';
-import { isPaymentAddress } from '../shared/payment-address.js';
+import { Patience } from '../shared/patience.js';
 import { sharedStyles } from '../shared/styles.js';
-import {
-  renderCountdown,
-  renderMessage,
-  renderProblem,
-  renderSkeleton,
-  renderWithoutLines,
-} from '../shared/views.js';
+import { renderMessage, renderProblem, renderWithoutLines } from '../shared/views.js';
 import { checkoutStyles } from './checkout.styles.js';
-import { renderMethods, renderSums, totalOf } from './form-parts.js';
-import { findGuestErrors, renderGuest, type Guest, type GuestErrors } from './guest.js';
-import { readOffer, type Offer } from './offer.js';
+import { renderForm } from './form.js';
+import { totalOf } from './form-parts.js';
+import { findGuestErrors, type Guest, type GuestErrors } from './guest.js';
+import { leave } from './leave.js';
+import { OfferReader } from './offer.js';
 import { OrderWatch } from './order-watch.js';
 import { renderOutcome, type Outcome } from './outcome.js';
 import { returnAddress } from './return-address.js';
@@ -38,7 +32,6 @@ import { returnAddress } from './return-address.js';
 const withoutCart = ['none', 'empty', 'expired'];
 /** What a gateway answers when it does not know who buys. */
 const buyerMissing: readonly unknown[] = ['customer-required', 'no-customer'];
-const nothingDue: Offer = { methods: [], buyer: null };
 
 /**
  * From a filled cart to the paid order: choice of payment method, the order, the payment page, and back
@@ -124,13 +117,8 @@ export class PepperedCheckout extends PepperedElement {
   });
   readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #announcer = new Announcer(this, (event) => this.describe(event));
-  readonly #offer = new Task(this, {
-    args: () => [this.#due ? this.cart.store : undefined] as const,
-    task: ([store], { signal }) => (store ? readOffer(store, signal) : nothingDue),
-    onError: (error) => {
-      if (error instanceof PepperedError) this.cart.store?.report(error);
-    },
-  });
+  readonly #patience = new Patience(this, () => this.#isForm && !!this.#awaited);
+  readonly #offer = new OfferReader(this, this.cart);
 
   constructor() {
     super();
@@ -142,27 +130,34 @@ export class PepperedCheckout extends PepperedElement {
     return this.state.phase === 'filled';
   }
 
+  /** What the visitor is waiting for, in words. */
+  get #awaited(): string | undefined {
+    const { messages, state } = this;
+    if (state.phase === 'loading') return messages.loading;
+    return this.#offer.isPending ? messages.loadingPaymentMethods : undefined;
+  }
+
   /** Who buys, where nobody is signed in and guests may buy. */
   get #guest(): Guest | undefined {
     const { email = '', customerFirstName = '', customerLastName = '' } = this;
-    return this.#offer.value?.buyer === 'guest'
+    return this.#offer.value.buyer === 'guest'
       ? { email, customerFirstName, customerLastName }
       : undefined;
   }
 
   get #method(): PaymentMethod | undefined {
-    const methods = this.#offer.value?.methods;
-    const [only, ...others] = methods ?? [];
+    const { methods } = this.#offer.value;
+    const [only, ...others] = methods;
     return (
-      methods?.find(({ paymentMethodId }) => paymentMethodId === this.paymentMethodId) ??
+      methods.find(({ paymentMethodId }) => paymentMethodId === this.paymentMethodId) ??
       (others.length ? undefined : only)
     );
   }
 
-  #choose({ paymentMethodId }: PaymentMethod): void {
+  #choose = ({ paymentMethodId }: PaymentMethod): void => {
     this.paymentMethodId = paymentMethodId;
     this.hint = undefined;
-  }
+  };
 
   #fill = (field: keyof Guest, value: string): void => {
     this[field] = value;
@@ -174,9 +169,7 @@ export class PepperedCheckout extends PepperedElement {
       };
   };
 
-  #retry = (): void => {
-    void this.cart.store?.refresh();
-  };
+  #retry = (): Promise<void> | undefined => this.cart.store?.refresh();
 
   #submitted = (event: Event): void => {
     event.preventDefault();
@@ -187,8 +180,8 @@ export class PepperedCheckout extends PepperedElement {
   async submit(): Promise<void> {
     const { store } = this.cart;
     const { amount, busy, cartItems } = this.state;
-    if (!store || !this.#due || !this.#isForm || !this.#offer.value?.methods.length) return;
-    if (busy.includes('checkout')) return;
+    if (!store || !this.#due || !this.#isForm || this.#awaited) return;
+    if (busy.includes('checkout') || !this.#offer.value.methods.length) return;
     const method = this.#method;
     if (!this.#isComplete(method) || !method) return;
     const { paymentMethodId, fee } = method;
@@ -202,7 +195,7 @@ export class PepperedCheckout extends PepperedElement {
       customer: this.#guest,
     });
     // Who buys has changed since it was asked.
-    if (buyerMissing.includes(store.state.problem?.error.problem)) void this.#offer.run();
+    if (buyerMissing.includes(store.state.problem?.error.problem)) void this.#offer.readAgain();
     this.#leave(store);
     this.#watch.follow();
   }
@@ -226,18 +219,8 @@ export class PepperedCheckout extends PepperedElement {
   }
 
   #leave(store: CartStore): void {
-    const { orderPhase, order: made } = store.state;
-    if (orderPhase !== 'leaving' || !made?.url) return;
     // A page that took this checkout away, or gave it another shop, is not left.
-    const here = this.isConnected && store === this.cart.store;
-    if (!isPaymentAddress(made.url, this.paymentOrigins?.split(/\s+/).filter(Boolean))) {
-      moveOrder(store, 'blocked', { ...made, url: null });
-      store.report(new PepperedError('invalid-response', 'the payment address is not allowed'));
-    } else if (here && this.dispatchEvent(new CheckoutRedirectEvent(made.url, made))) {
-      location.assign(made.url);
-    } else {
-      moveOrder(store, 'stayed');
-    }
+    leave(this, store, this.isConnected && store === this.cart.store);
   }
 
   protected override get messages(): CheckoutMessages {
@@ -282,8 +265,9 @@ export class PepperedCheckout extends PepperedElement {
     });
   }
 
-  #renderBody(): TemplateResult | typeof nothing | undefined {
+  #renderBody(): TemplateResult | typeof nothing {
     const { messages, state } = this;
+    if (this.#awaited) return this.#renderForm();
     if (this.#due) return this.#renderDue();
     if (state.orderPhase === 'cancelled' && withoutCart.includes(state.phase)) return nothing;
     return renderWithoutLines(state, messages, {
@@ -295,56 +279,48 @@ export class PepperedCheckout extends PepperedElement {
   }
 
   /** What is due is known only with the methods, which have their fees. */
-  #renderDue(): TemplateResult | undefined {
+  #renderDue(): TemplateResult {
     const { messages } = this;
-    const none = () =>
-      renderProblem(messages.noPaymentMethods, messages.tryAgain, () => {
-        void this.#offer.run();
+    const { methods, buyer } = this.#offer.value;
+    if (this.#offer.hasFailed || (buyer !== 'none' && !methods.length))
+      return renderProblem(messages.noPaymentMethods, {
+        label: messages.tryAgain,
+        working: messages.tryingAgain,
+        act: this.#offer.readAgain,
       });
-    return this.#offer.render({
-      pending: () => renderSkeleton(messages),
-      complete: ({ methods, buyer }) => {
-        if (buyer === 'none')
-          return html`${renderProblem(messages.signIn)}<slot name="sign-in"></slot>`;
-        return methods.length ? this.#renderForm(methods) : none();
-      },
-      error: none,
+    if (buyer === 'none')
+      return html`${renderProblem(messages.signIn)}<slot name="sign-in"></slot>`;
+    return this.#renderForm();
+  }
+
+  #renderForm(): TemplateResult {
+    const { messages, state } = this;
+    const awaited = this.#awaited;
+    return renderForm({
+      methods: this.#offer.value.methods,
+      method: this.#method,
+      guest: this.#guest,
+      guestErrors: this.guestErrors,
+      amount: state.amount,
+      remaining: state.phase === 'loading' ? 0 : this.#countdown.remaining,
+      problem: this.#formProblem,
+      sending: state.orderPhase === 'sending',
+      awaited,
+      late: this.#patience.isOver,
+      messages,
+      format: (amount) => this.format(amount),
+      choose: this.#choose,
+      fill: this.#fill,
+      submit: this.#submitted,
     });
   }
 
-  #renderForm(methods: readonly PaymentMethod[]): TemplateResult {
-    const { messages, state } = this;
-    const method = this.#method;
-    const format = (amount: number) => this.format(amount);
-    const choose = (chosen: PaymentMethod) => {
-      this.#choose(chosen);
-    };
-    return html`<form part="form" class="stack" novalidate @submit=${this.#submitted}>
-      ${renderCountdown(messages, this.#countdown.remaining)}
-      ${this.#guest ? renderGuest(this.#guest, this.guestErrors, messages, this.#fill) : nothing}
-      ${renderMethods(methods, method, choose, messages, format)}
-      <slot name="summary"></slot>
-      ${renderSums(state.amount, method?.fee, messages, format)}
-      <slot name="terms"></slot>
-      ${this.#renderProblem()} ${this.#renderSubmit(totalOf(state.amount, method?.fee))}
-    </form>`;
-  }
-
-  #renderProblem(): TemplateResult | typeof nothing {
+  /** What stands between the visitor and the order. */
+  get #formProblem(): string | undefined {
     const { messages, state, hint } = this;
-    if (hint) return renderProblem(hint);
-    if (state.problem?.action !== 'checkout') return nothing;
+    if (hint || state.problem?.action !== 'checkout') return hint;
     const { kind, cause } = state.problem.error;
-    if (kind === 'rate-limited') return renderProblem(messages.crowded);
-    return renderProblem(kind === 'outdated' && !cause ? messages.changed : messages.notOrdered);
-  }
-
-  #renderSubmit(due: number): TemplateResult {
-    const { messages, state } = this;
-    const sending = state.orderPhase === 'sending';
-    const label = due > 0 ? messages.order(this.format(due)) : messages.orderWithoutPayment;
-    return html`<button part="submit" class="accent wide" type="submit" aria-disabled=${sending}>
-      <span>${sending ? messages.ordering : label}</span>
-    </button>`;
+    if (kind === 'rate-limited') return messages.crowded;
+    return kind === 'outdated' && !cause ? messages.changed : messages.notOrdered;
   }
 }

@@ -18,6 +18,7 @@ export class OrderWatch implements ReactiveController {
   readonly #found: () => void;
   /** The order that the visitor came back for. */
   #orderKey: string | undefined;
+  readonly #task: Task<readonly unknown[], void>;
   /** Counts how often the order was asked for. */
   #attempt = 0;
   #timeout: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +29,7 @@ export class OrderWatch implements ReactiveController {
     this.#cart = cart;
     this.#found = found;
     host.addController(this);
-    new Task(host, {
+    this.#task = new Task(host, {
       args: () => [cart.store, this.#awaited, this.#attempt] as const,
       task: async ([store, orderKey, attempt], { signal }) => {
         if (!store || !orderKey) return;
@@ -73,12 +74,14 @@ export class OrderWatch implements ReactiveController {
     dropOrderKey();
   }
 
-  /** Asks for the order, now. */
-  check = (): void => {
+  /** Asks for the order, now. Resolves when that has ended. */
+  check = async (): Promise<void> => {
     clearTimeout(this.#timeout);
     this.#attempt++;
     this.#host.requestUpdate();
-    if (this.#cart.state.orderPhase === 'unknown') void this.#find();
+    if (this.#cart.state.orderPhase === 'unknown') return this.#find();
+    await this.#host.updateComplete;
+    await this.#task.taskComplete;
   };
 
   /** Asks for the order later on, as long as another answer may change what is known. */
@@ -88,7 +91,7 @@ export class OrderWatch implements ReactiveController {
     const last = this.#attempt === delays.length && orderPhase === 'unknown';
     const delay = last ? lastDelay : delays[this.#attempt];
     if (delay && this.#host.isConnected && open.includes(orderPhase))
-      this.#timeout = setTimeout(this.check, delay);
+      this.#timeout = setTimeout(() => void this.check(), delay);
   }
 
   async #find(): Promise<void> {

@@ -4,7 +4,7 @@ import type { CheckoutMessages } from '../../i18n/messages.js';
 import type { OrderPhase } from '../../store/journey.js';
 import type { OrderState } from '../../store/state.js';
 import { doneIcon, stopIcon, waitIcon } from '../shared/icons.js';
-import { renderItems, renderLink } from '../shared/views.js';
+import { renderButton, renderItems, renderLink, type Step } from '../shared/views.js';
 
 export type Outcome = Exclude<OrderPhase, 'none' | 'sending'> | 'pendingLate' | 'cancelledGone';
 
@@ -43,7 +43,7 @@ export interface OutcomeOptions {
   order: OrderState | null;
   messages: CheckoutMessages;
   /** Looks again; without it there is no button. */
-  check: (() => void) | undefined;
+  check: Step['act'] | undefined;
   /** An instant as the visitor reads it. */
   formatInstant: (instant: number) => string;
   programmeHref: string | undefined;
@@ -72,7 +72,7 @@ export function renderOutcome(outcome: Outcome, options: OutcomeOptions): Templa
       }
       ${
         checkable && check
-          ? html`<button type="button" @click=${check}>${messages.checkAgain}</button>`
+          ? renderButton({ label: messages.checkAgain, working: messages.tryingAgain, act: check })
           : nothing
       }
     </div>

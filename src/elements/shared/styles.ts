@@ -28,6 +28,19 @@ export const sharedStyles = css`
     cursor: default;
     opacity: 0.6;
   }
+  .step {
+    display: inline-grid;
+  }
+  .step > * {
+    grid-area: 1 / 1;
+  }
+  .step[aria-busy] {
+    cursor: progress;
+  }
+  .step[aria-busy] > :first-child,
+  .step:not([aria-busy]) > :last-child {
+    visibility: hidden;
+  }
   .row {
     display: flex;
     align-items: baseline;
@@ -75,19 +88,64 @@ export const sharedStyles = css`
   .view {
     padding-block: 1.5rem;
   }
-  .skeleton {
-    min-height: 3rem;
+  .wait {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .wait > * {
+    grid-area: 1 / 1;
+  }
+  .words {
+    place-self: start center;
+    position: sticky;
+    inset-block-start: 1rem;
+  }
+  .words:not(:empty) {
+    margin: 1rem;
+    padding: 0.75rem 1.25rem;
+    border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_soft);
-    /* A fast answer shows no skeleton at all. */
+    color: var(--peppered-text, CanvasText);
+    background: var(--peppered-surface, Canvas);
+  }
+  /* What is filled later stands there at once, so that nothing jumps; a fast answer shows nothing of it. */
+  .skeleton {
+    -webkit-text-fill-color: transparent;
+  }
+  .skeleton > * {
     animation: appear 0.3s 0.15s both;
   }
-  .tall {
-    min-height: 7rem;
+  .skeleton slot {
+    animation: none;
+    -webkit-text-fill-color: currentColor;
+  }
+  .skeleton :is(bdi, legend, label, p, .button, button, span:not(:has(*))) {
+    border-radius: var(--_radius);
+    background: var(--_soft);
+  }
+  .skeleton :is(svg, input) {
+    visibility: hidden;
   }
   @keyframes appear {
     from {
       opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .skeleton > :not(slot) {
+      animation:
+        appear 0.3s 0.15s both,
+        breathe 1s 1s infinite alternate ease-in-out;
+    }
+    @keyframes breathe {
+      to {
+        opacity: 0.6;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .skeleton > :not(slot) {
+      visibility: hidden;
     }
   }
 `;

@@ -8,7 +8,9 @@ import { lastMinutes } from './countdown.js';
 import { waitIcon } from './icons.js';
 
 type Part = TemplateResult | typeof nothing;
-type Words = Pick<CartMessages, 'heldFor' | 'loading'>;
+
+/** Stands where words will be. */
+export const blank = '\u00a0'.repeat(16);
 
 /** What is said about a cart without lines, and what can be done about it. */
 interface WithoutLines {
@@ -16,22 +18,21 @@ interface WithoutLines {
   empty: string;
   emptyHint: string;
   programmeHref: string | undefined;
-  retry: () => void;
+  retry: Step['act'];
 }
 
-/** A cart without lines to show: it loads, cannot be read, has expired or is empty. */
+/** A cart without lines to show: it cannot be read, has expired or is empty. */
 export function renderWithoutLines(
   { phase, lostItems }: CartState,
   messages: CartMessages | CheckoutMessages,
   { empty, emptyHint, programmeHref, retry }: WithoutLines,
 ): TemplateResult {
-  if (phase === 'loading' || phase === 'filled') return renderSkeleton(messages);
   if (phase === 'failed')
-    return renderProblem(
-      navigator.onLine ? messages.unavailable : messages.offline,
-      messages.tryAgain,
-      retry,
-    );
+    return renderProblem(navigator.onLine ? messages.unavailable : messages.offline, {
+      label: messages.tryAgain,
+      working: messages.tryingAgain,
+      act: retry,
+    });
   const expired = phase === 'expired';
   return renderMessage(
     expired ? messages.expired : empty,
@@ -70,24 +71,47 @@ export function renderItems(cartItems: readonly CartItem[], label: string, part:
 export const renderLink = (url: string | null | undefined, label: string): Part =>
   url && isPaymentAddress(url) ? html`<a class="button" href=${url}>${label}</a>` : nothing;
 
-/** What went wrong, and the button that may mend it. */
-export const renderProblem = (text: string, label?: string, mend?: () => void): TemplateResult =>
+/** Something that the visitor can ask for, and what is said while it is under way. */
+export interface Step {
+  label: string;
+  working: string;
+  act: () => Promise<unknown> | undefined;
+}
+
+/** A button that is at work until its `act` has ended: it says so, in its own size, and hears no other click. */
+export const renderButton = ({ label, working, act }: Step): TemplateResult =>
+  html`<button
+    class="step"
+    type="button"
+    @click=${async ({ currentTarget: button }: Event) => {
+      if (!(button instanceof Element) || button.hasAttribute('aria-busy')) return;
+      button.setAttribute('aria-busy', 'true');
+      await act();
+      button.removeAttribute('aria-busy');
+    }}
+  >
+    <span>${label}</span><span>${working}</span>
+  </button>`;
+
+/** What went wrong, and what may mend it. */
+export const renderProblem = (text: string, step?: Step): TemplateResult =>
   html`<div part="problem" class="note" role="alert">
     <p>${text}</p>
-    ${label ? html`<button type="button" @click=${mend}>${label}</button>` : nothing}
+    ${step ? renderButton(step) : nothing}
   </div>`;
 
-/** Grey shapes in about the final size. */
-export const renderSkeleton = ({ loading }: Words): TemplateResult =>
-  html`<div class="stack" aria-busy="true">
-    <span class="visually-hidden">${loading}</span>
-    <div class="skeleton tall"></div>
-    <div class="skeleton"></div>
-    <div class="skeleton"></div>
+/** What is shown now or soon and, over it, what is awaited, once that must be said. */
+export const renderWait = (content: TemplateResult, words: string | undefined): TemplateResult =>
+  html`<div class="wait">
+    ${content}
+    <p class="words" role="status">${words}</p>
   </div>`;
 
 /** How long the seats are held; nothing without a hold. */
-export const renderCountdown = ({ heldFor }: Words, remaining: number | null): Part =>
+export const renderCountdown = (
+  { heldFor }: Pick<CartMessages, 'heldFor'>,
+  remaining: number | null,
+): Part =>
   remaining === null
     ? nothing
     : html`<p

@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CartItem } from '../../api/schemas.js';
+import { attempt, keyOf } from '../../store/environment.js';
+import type { CartController } from '../shared/cart-controller.js';
+import { groupLines } from '../shared/group-lines.js';
+import { blank } from '../shared/views.js';
+
+/** So many lines fill any screen. */
+const most = 40;
+/** Two tickets for a performance, held for some time. */
+const usual = 'held ticket:2';
+
+/**
+ * Remembers, as long as the tab lives, the shape of the cart that it showed last, and nothing else of it: what takes the
+ * place of that cart until it is read again has the same size.
+ */
+export class Shape implements ReactiveController {
+  readonly #cart: CartController;
+  #known: unknown;
+
+  constructor(host: ReactiveControllerHost, cart: CartController) {
+    this.#cart = cart;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const { store, state } = this.#cart;
+    const { cartId, cartItems, deadline } = state;
+    if (!store || !cartItems || cartItems === this.#known) return;
+    this.#known = cartItems;
+    const groups = groupLines(cartItems.slice(0, most)).map(
+      ({ items }) => `${items[0]?.itemType ?? ''}:${String(items.length)}`,
+    );
+    const text = [cartId, deadline && 'held', ...groups].join(' ');
+    attempt(() => {
+      sessionStorage.setItem(this.#key, text);
+    });
+  }
+
+  /** Whether time is likely to run for this cart. */
+  get isHeld(): boolean {
+    return /\bheld\b/.test(this.#text);
+  }
+
+  /** Lines without words, as many as there are likely to be. */
+  get cartItems(): CartItem[] {
+    const groups = [...this.#text.matchAll(/(\w+):(\d{1,2})\b/g)];
+    return groups.flatMap(([, itemType = '', count], group) =>
+      Array.from({ length: Number(count) }, (_, index) => ({
+        itemType,
+        itemId: `${String(group)}-${String(index)}`,
+        eventId: itemType === 'ticket' ? group : null,
+        priceId: null,
+        priceName: blank,
+        description: blank,
+        amount: 0,
+      })),
+    );
+  }
+
+  get #key(): string {
+    return this.#cart.store ? `${keyOf(this.#cart.store.api)} shape` : '';
+  }
+
+  get #text(): string {
+    const text = attempt(() => sessionStorage.getItem(this.#key)) ?? '';
+    const [cartId, ...shape] = text.split(' ');
+    return cartId && cartId === this.#cart.state.cartId ? shape.join(' ') : usual;
+  }
+}
