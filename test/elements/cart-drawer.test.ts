@@ -1,6 +1,7 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { getCart } from '../../src/page/get-cart.js';
+import { isClosed, isOpen, showDrawer } from './drawer.js';
 import {
   allByRole,
   byRole,
@@ -11,18 +12,7 @@ import {
   standStill,
   expectSame,
 } from './screen.js';
-import { collect, hamlet, openShop, openShopWith, show } from './shop.js';
-
-const isOpen = () => eventually(() => byRole('dialog', 'Winkelwagen'));
-const isClosed = () => eventually(() => expect(allByRole('dialog')).to.have.length(0));
-
-/** Shows a drawer and the button that opens it. */
-async function showDrawer(attributes = html`<peppered-cart drawer></peppered-cart>`) {
-  const page = await show(html`<peppered-cart-badge></peppered-cart-badge>${attributes}`);
-  const drawer = page.querySelector('peppered-cart');
-  if (!drawer) throw new Error('no drawer');
-  return { drawer, opener: byRole('button', /^Winkelwagen/) };
-}
+import { collect, hamlet, openShop, openShopWith } from './shop.js';
 
 describe('<peppered-cart drawer>', () => {
   it('lies over the page, which cannot be reached behind it', async () => {
@@ -79,6 +69,27 @@ describe('<peppered-cart drawer>', () => {
     for (const y of [top + 2, top + height / 2])
       await sendMouse({ type: 'click', position: [Math.round(left + 4), Math.round(y)] });
     expect(events).to.have.length(2);
+    byRole('dialog');
+  });
+
+  it('stays open when the mouse goes down in it and up beside it, or the other way round', async () => {
+    await openShopWith([hamlet()]);
+    const { opener } = await showDrawer();
+    await click(opener);
+    const dialog = await isOpen();
+    await standStill(dialog);
+    const { x, y } = byRole('heading', 'Winkelwagen').getBoundingClientRect();
+    const inside: [number, number] = [Math.round(x + 20), Math.round(y + 10)];
+    const beside: [number, number] = [20, 300];
+    const clicks = collect('click');
+    for (const [from, to] of [[inside, beside] as const, [beside, inside] as const]) {
+      await sendMouse({ type: 'move', position: from });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: to });
+      await sendMouse({ type: 'up' });
+    }
+    await sendMouse({ type: 'click', position: inside });
+    await eventually(() => expect(clicks).not.to.have.length(0));
     byRole('dialog');
   });
 

@@ -118,8 +118,8 @@ export class PepperedCart extends PepperedElement {
     this.#addProblem = problem;
   }
 
-  #added = (): void => {
-    if (this.openOnAdd) this.show();
+  #added = ({ target }: Event): void => {
+    if (this.openOnAdd) this.#drawer.show(target);
   };
 
   #retry = (): Promise<void> | undefined => this.cart.store?.refresh();
@@ -241,16 +241,18 @@ export class PepperedCart extends PepperedElement {
   #renderFilled(cartItems: readonly CartItem[]): TemplateResult {
     const { messages, state, checkoutHref } = this;
     return html`${groupLines(cartItems).map((group) => this.#renderGroup(group))}
-      <div part="total" class="row total">
-        <span>${messages.total}</span><span>${this.format(state.amount)}</span>
+      <div class="stack foot">
+        <div part="total" class="row total">
+          <span>${messages.total}</span><span>${this.format(state.amount)}</span>
+        </div>
+        ${
+          checkoutHref
+            ? html`<a part="checkout" class="button accent wide" href=${checkoutHref}
+                ><span>${messages.checkout}</span></a
+              >`
+            : nothing
+        }
       </div>
-      ${
-        checkoutHref
-          ? html`<a part="checkout" class="button accent wide" href=${checkoutHref}
-              ><span>${messages.checkout}</span></a
-            >`
-          : nothing
-      }
       <slot name="actions"></slot>`;
   }
 
