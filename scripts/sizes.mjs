@@ -16,10 +16,10 @@ import { transform } from 'esbuild';
 const budgets = {
   'peppered-cart.js': 19_650,
   'chunks/cart.js': 2_600,
-  'chunks/checkout.js': 7_150,
+  'chunks/checkout.js': 7_300,
   'peppered-cart-badge.js': 10_000,
   'chunks/store.js': 6_250,
-  'peppered-cart.iife.js': 26_400,
+  'peppered-cart.iife.js': 26_600,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -32,7 +32,7 @@ const pages = [
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/checkout.js'],
-    budget: 26_750,
+    budget: 26_900,
   },
   {
     page: 'badge alone, with a cart',

@@ -79,6 +79,8 @@ export interface CheckoutMessages extends ViewMessages {
   orderWithoutPayment: string;
   ordering: string;
   notOrdered: string;
+  /** The server asks for patience, and did not order. */
+  notOrderedCrowded: string;
   /** The cart is another one than the visitor was shown. */
   changed: string;
   nothingToPay: string;

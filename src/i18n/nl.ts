@@ -6,22 +6,18 @@ export const nlBadge: BadgeMessages = {
   cart: 'Winkelwagen',
   items: (count) => (count === 1 ? '1 item' : `${String(count)} items`),
   minutesLeft: (minutes) =>
-    minutes === 1
-      ? 'Nog 1 minuut om je bestelling af te ronden.'
-      : `Nog ${String(minutes)} minuten om je bestelling af te ronden.`,
+    `Nog ${minutes === 1 ? '1 minuut' : `${String(minutes)} minuten`} om je bestelling af te ronden.`,
   empty: 'Je winkelwagen is leeg',
   expired: 'De tijd is om',
   expiredHint: 'Je plaatsen zijn weer vrijgegeven. Er is niets betaald. Je kunt opnieuw kiezen.',
   taken: (tickets) =>
-    `${tickets ? `De plaatsen voor ${tickets}` : 'Deze plaatsen'} zijn niet meer allemaal vrij. Kies andere plaatsen.`,
-  notAdded: 'Dit is niet toegevoegd. Probeer het opnieuw.',
+    `${tickets ? `De plaatsen voor ${tickets}` : 'Deze plaatsen'} zijn niet meer allemaal vrij. Er is niets toegevoegd. Kies andere plaatsen.`,
+  notAdded: 'Dit is niet toegevoegd. Probeer het opnieuw of bel de kassa.',
   partlyAdded: (missing) =>
-    missing === 1
-      ? 'Eén kaart was niet meer beschikbaar. De rest staat in je winkelwagen.'
-      : `${String(missing)} kaarten waren niet meer beschikbaar. De rest staat in je winkelwagen.`,
-  notChanged: 'Dat is niet gelukt. Probeer het opnieuw.',
-  crowded: 'Het is nu erg druk. Wacht even en probeer het dan opnieuw.',
-  unsure: 'De verbinding viel weg. We kijken na of het is gelukt.',
+    `${missing === 1 ? 'Eén kaart was' : `${String(missing)} kaarten waren`} niet meer vrij. De rest staat in je winkelwagen. Je kunt er andere plaatsen bij kiezen.`,
+  notChanged: 'Dat is niet gelukt. Alles staat nog in je winkelwagen. Probeer het opnieuw.',
+  crowded: 'Het is nu erg druk. Er is niets veranderd. Wacht even en probeer het dan opnieuw.',
+  unsure: 'We weten nog niet of dat is gelukt. We kijken het na. Je hoeft niets te doen.',
 };
 
 /** What the cart and the checkout both say. */
@@ -29,8 +25,10 @@ export const nlView = {
   ...nlBadge,
   heldFor: (time: string) => `Nog ${time} voor je vastgehouden`,
   loading: 'Je winkelwagen wordt geladen…',
-  unavailable: 'We kunnen je winkelwagen nu niet ophalen. We blijven het proberen.',
-  offline: 'Je bent offline. Zodra er weer verbinding is, werken we je winkelwagen bij.',
+  unavailable:
+    'We kunnen je winkelwagen nu niet ophalen. Wat erin staat, houden we vast tot de tijd om is. We blijven het proberen.',
+  offline:
+    'Je bent offline. Wat in je winkelwagen staat, houden we vast tot de tijd om is. Zodra er weer verbinding is, werken we hem bij.',
   tryAgain: 'Opnieuw proberen',
   tryingAgain: 'We kijken opnieuw…',
   lost: 'Dit stond in je winkelwagen:',

@@ -21,7 +21,7 @@ visit('buys as a guest, and is told what is missing', phone, async (visitor) => 
   await keyboard.press(order);
   await page.getByRole('heading', { name: 'Betaling' }).waitFor();
   await page.getByRole('button', { name: 'Betalen', exact: true }).click();
-  await page.getByRole('heading', { name: 'Betaald. Tot snel!' }).waitFor();
+  await page.getByRole('heading', { name: 'Betaald. Tot snel.' }).waitFor();
   await page.getByText('2 × Hamlet — Grote Zaal').waitFor();
   assert.equal(new URL(page.url()).search, '');
 

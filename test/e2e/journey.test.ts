@@ -31,7 +31,7 @@ const dutch: Words = {
   due: /Te betalen\s*€\s31,00/,
   order: 'Bestellen en € 31,00 betalen',
   agree: 'Ik ga akkoord met de voorwaarden',
-  paid: 'Betaald. Tot snel!',
+  paid: 'Betaald. Tot snel.',
   tickets: 'Bekijk je kaarten',
 };
 
@@ -47,7 +47,7 @@ const english: Words = {
   due: /To pay\s*€36\.00/,
   order: 'Order and pay €36.00',
   agree: 'I agree to the terms',
-  paid: 'Paid. See you soon!',
+  paid: 'Paid. See you soon.',
   tickets: 'View your tickets',
 };
 

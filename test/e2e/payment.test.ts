@@ -35,7 +35,7 @@ visit('leaves the payment open, and pays in another tab', phone, async (visitor)
 
   await page.bringToFront();
   await page.clock.runFor('01:00');
-  await page.getByRole('heading', { name: 'Betaald. Tot snel!' }).waitFor();
+  await page.getByRole('heading', { name: 'Betaald. Tot snel.' }).waitFor();
 });
 
 visit('orders on invoice, without a payment page', desktop, async (visitor) => {
@@ -61,7 +61,7 @@ async function orderTwoTickets(visitor: Visit, method: string): Promise<void> {
 
 async function pay(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Betalen', exact: true }).click();
-  await page.getByRole('heading', { name: 'Betaald. Tot snel!' }).waitFor();
+  await page.getByRole('heading', { name: 'Betaald. Tot snel.' }).waitFor();
 }
 
 async function paymentStatuses(visitor: Visit): Promise<string[]> {

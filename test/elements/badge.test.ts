@@ -91,7 +91,7 @@ describe('<peppered-cart-badge>', () => {
       .catch(() => null);
     await eventually(() =>
       expect(seen(byRole('alert'))).to.equal(
-        'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Kies andere plaatsen.',
+        'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Er is niets toegevoegd. Kies andere plaatsen.',
       ),
     );
     await theatre.leaveSeats(95, 42, 9);

@@ -170,7 +170,7 @@ describe('<peppered-cart drawer>', () => {
         .add([hamlet()])
         .catch(() => null);
       expect(seen(await isOpen())).to.contain(
-        'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Kies andere plaatsen.',
+        'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Er is niets toegevoegd. Kies andere plaatsen.',
       );
       await sendKeys({ press: 'Escape' });
       await isClosed();

@@ -121,7 +121,7 @@ describe('an order', () => {
     await click(button);
     await eventually(() =>
       expect(seen(byRole('alert'))).to.equal(
-        'Je bestelling is niet geplaatst en er is niets betaald. Probeer het opnieuw.',
+        'Je bestelling is niet geplaatst en er is niets betaald. Alles staat nog in je winkelwagen. Probeer het opnieuw of bel de kassa.',
       ),
     );
     expect(await theatre.orders()).to.be.empty;

@@ -66,7 +66,7 @@ describe('the way to the payment page', () => {
     await eventually(() => expect(destinations).to.have.length(1));
     await settle(destinations[0] ?? '', 'pay');
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await eventually(() => expect(seen(page)).to.contain('Betaald. Tot snel!'));
+    await eventually(() => expect(seen(page)).to.contain('Betaald. Tot snel.'));
   });
 
   for (const url of [bank, 'http://localhost:1234/pay', 'http://127.0.0.1/pay'])

@@ -40,7 +40,7 @@ describe('back from the payment page', () => {
       await settle('pay');
       comeBackWith(orderKey, parameter);
       await show(checkout);
-      await reads('Betaald. Tot snel!');
+      await reads('Betaald. Tot snel.');
       expect(seen()).to.contain('Tot ziens');
       expect(seen()).not.to.contain('Bel de kassa');
       for (const name of ['Bekijk je kaarten', 'Bekijk je bon'])
@@ -73,7 +73,7 @@ describe('back from the payment page', () => {
     expect(seen()).to.contain('Je betaling is nog niet bevestigd');
     await theatre.settle('pay');
     advance(3500);
-    await reads('Betaald. Tot snel!');
+    await reads('Betaald. Tot snel.');
     advance(600_000);
     expect(await looksOf(theatre)).to.have.length(3);
   });
@@ -108,7 +108,7 @@ describe('back from the payment page', () => {
     const theatre = await openPartlyPaid();
     await theatre.settle('pay');
     await click(byRole('button', 'Nu opnieuw kijken'));
-    await reads('Betaald. Tot snel!');
+    await reads('Betaald. Tot snel.');
   });
 
   it('takes the newer answer when two looks cross', async () => {
@@ -177,7 +177,7 @@ describe('back from the payment page', () => {
     await partial.remove();
     await theatre.settle('pay');
     await click(byRole('button', 'Nu opnieuw kijken'));
-    await reads('Betaald. Tot snel!');
+    await reads('Betaald. Tot snel.');
   });
 
   it('a status that is newer than the checkout is not called paid', async () => {
@@ -202,10 +202,12 @@ describe('back from the payment page', () => {
     comeBackWith(theatre.orderKey);
     const down = await theatre.fault({ kind: 'html' }, orderPath);
     await show(checkout);
-    await reads('We kunnen je bestelling nu niet ophalen Betaal niet nog een keer.');
+    await reads(
+      'We kunnen je bestelling nu niet ophalen Aan je bestelling verandert dat niets. Betaal niet nog een keer.',
+    );
     await down.remove();
     await click(byRole('button', 'Nu opnieuw kijken'));
-    await reads('Betaald. Tot snel!');
+    await reads('Betaald. Tot snel.');
   });
 
   it('what cannot be an order key is not asked for', async () => {
@@ -226,7 +228,7 @@ describe('back from the payment page', () => {
     };
     await theatre.fault(orderWith(urls), orderPath);
     await show(checkout);
-    await reads('Betaald. Tot snel!');
+    await reads('Betaald. Tot snel.');
     expect(allByRole('link')).to.have.length(0);
   });
 
@@ -235,7 +237,7 @@ describe('back from the payment page', () => {
     await theatre.settle('pay');
     comeBackWith(theatre.orderKey);
     await show(checkout);
-    await reads('Betaald. Tot snel!');
+    await reads('Betaald. Tot snel.');
     await getCart().add([hamlet()]);
     await eventually(() => byRole('button', 'Bestellen en € 24,50 betalen'));
     expect(seen()).not.to.contain('Betaald');

@@ -57,8 +57,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: cart unavailable',
-    'We kunnen je winkelwagen nu niet ophalen. We blijven het proberen. Opnieuw proberen',
-    'We cannot fetch your cart right now. We keep trying. Try again',
+    'We kunnen je winkelwagen nu niet ophalen. Wat erin staat, houden we vast tot de tijd om is. We blijven het proberen. Opnieuw proberen',
+    'We cannot fetch your cart right now. What is in it stays held until its time is up. We keep trying. Try again',
     failing(cartPath, unavailable, checkout),
   ],
   ['checkout: expired', 'De tijd is om', 'Time is up', filled(checkout, timeRunsOut)],
@@ -70,8 +70,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: methods unavailable',
-    'We kunnen de betaalwijzen nu niet ophalen. Opnieuw proberen',
-    'We cannot fetch the ways to pay right now. Try again',
+    'Betalen lukt hier nu niet. Wat in je winkelwagen staat, houden we vast tot de tijd om is. Probeer het opnieuw of bel de kassa. Opnieuw proberen',
+    'You cannot pay here right now. What is in your cart stays held until its time is up. Please try again or call the box office. Try again',
     failing(methodsPath, unavailable, checkout),
   ],
   [
@@ -106,14 +106,14 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: refused',
-    'Je bestelling is niet geplaatst en er is niets betaald. Probeer het opnieuw.',
-    'Your order was not placed and nothing was paid. Please try again.',
+    'Je bestelling is niet geplaatst en er is niets betaald. Alles staat nog in je winkelwagen. Probeer het opnieuw of bel de kassa.',
+    'Your order was not placed and nothing was paid. Everything is still in your cart. Please try again or call the box office.',
     failing(checkoutPath, refused, withMethod(1), order),
   ],
   [
     'checkout: cart changed',
-    'Je winkelwagen is intussen veranderd. Kijk na wat je bestelt, en bestel dan opnieuw.',
-    'Your cart has changed in the meantime. Check what you are ordering, then order again.',
+    'Je winkelwagen is intussen veranderd. Er is nog niets besteld. Kijk na wat erin staat en bestel dan opnieuw.',
+    'Your cart has changed in the meantime. Nothing is ordered yet. Check what is in it, then order again.',
     filled(withMethod(1), orderAfterChange),
   ],
   [
@@ -129,8 +129,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: outcome unknown',
-    'We weten niet zeker of je bestelling is geplaatst De verbinding viel weg. Bestel en betaal niet nog een keer',
-    'We are not sure whether your order was placed The connection was lost. Please do not order or pay again',
+    'We weten niet zeker of je bestelling is geplaatst We kregen geen duidelijk antwoord. Bestel en betaal niet nog een keer',
+    'We are not sure whether your order was placed We got no clear answer. Please do not order or pay again',
     failing(checkoutPath, { kind: 'dropAfter' }, withMethod(1), order),
   ],
   [
@@ -142,7 +142,7 @@ export const checkoutRows: Row[] = [
   [
     'checkout: payment page refused',
     'We kunnen de betaalpagina niet veilig openen Je bestelling is geplaatst, maar nog niet betaald.',
-    'We cannot open the payment page safely Your order is placed but not paid yet.',
+    'We cannot open the payment page safely Your order is placed, but not paid for yet.',
     failing(checkoutPath, unsafePayment, withMethod(1), order),
   ],
   [
@@ -159,14 +159,14 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: paid',
-    'Betaald. Tot snel! Je bestelling is rond. Je ontvangt de bevestiging per e-mail.',
-    'Paid. See you soon! Your order is complete. The confirmation comes by e-mail.',
+    'Betaald. Tot snel. Je bestelling is rond. Je ontvangt de bevestiging per e-mail.',
+    'Paid. See you soon. Your order is complete. The confirmation comes by e-mail.',
     returnedWith('paid', checkout),
   ],
   [
     'checkout: pending',
-    'Je betaling is nog niet bevestigd Dat kan even duren. We kijken vanzelf opnieuw. Betaal niet nog een keer.',
-    'Your payment is not confirmed yet This can take a moment. We keep checking. Please do not pay again.',
+    'Je betaling is nog niet bevestigd Je bestelling is geplaatst. Heb je betaald, dan kan de bevestiging even duren. We kijken vanzelf opnieuw. Betaal niet nog een keer.',
+    'Your payment is not confirmed yet Your order is placed. If you have paid, the confirmation can take a moment. We keep checking. Please do not pay again.',
     returnedWith('pending', checkout),
   ],
   [
@@ -189,8 +189,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: cancelled, with its cart',
-    'Je betaling is geannuleerd Er is niets betaald. Je kunt het hieronder opnieuw proberen.',
-    'Your payment was cancelled Nothing was paid. You can try again below.',
+    'Je betaling is geannuleerd Er is niets betaald. Wat in je winkelwagen staat, kun je hieronder opnieuw bestellen.',
+    'Your payment was cancelled Nothing was paid. You can order what is in your cart again below.',
     returnedAfter('cancel', withMethod(1), cartComesBack),
   ],
   [
@@ -225,8 +225,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: withdrawn',
-    'Deze bestelling is geannuleerd Heb je vragen, of al betaald? Neem contact op met de kassa.',
-    'This order was cancelled Questions, or paid already? Please contact the box office.',
+    'Deze bestelling is geannuleerd De kaarten zijn niet meer geldig. Heb je vragen, of al betaald? Neem contact op met de kassa.',
+    'This order was cancelled The tickets are no longer valid. Questions, or paid already? Please contact the box office.',
     returnedAs('trash', 'paid', checkout),
   ],
   [
@@ -243,20 +243,20 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: sign in first',
-    'Log eerst in om te bestellen. Inloggen',
+    'Log eerst in om te bestellen. Wat in je winkelwagen staat, houden we vast tot de tijd om is. Inloggen',
     'Inloggen',
     filledBy('none', withSignIn),
   ],
   [
     'checkout: unknown order',
-    'We kennen deze bestelling niet Kijk in je e-mail of neem contact op met de kassa.',
-    'We do not know this order Please look in your e-mail or contact the box office.',
+    'We kennen deze bestelling niet We weten dus niet of je kaarten zijn betaald. Kijk in je e-mail of neem contact op met de kassa.',
+    'We do not know this order So we do not know whether your tickets are paid for. Please look in your e-mail or contact the box office.',
     returned({ kind: 'status', status: 404 }, checkout),
   ],
   [
     'checkout: order unreachable',
-    'We kunnen je bestelling nu niet ophalen Betaal niet nog een keer.',
-    'We cannot fetch your order right now Please do not pay again.',
+    'We kunnen je bestelling nu niet ophalen Aan je bestelling verandert dat niets. Betaal niet nog een keer.',
+    'We cannot fetch your order right now This does not change your order. Please do not pay again.',
     returned(unavailable, checkout),
   ],
 ];

@@ -70,7 +70,7 @@ describe('a checkout of which nobody knows what became', () => {
     }
     await eventually(() =>
       expect(seen(byRole('alert'))).to.equal(
-        'Je bestelling is niet geplaatst en er is niets betaald. Probeer het opnieuw.',
+        'Je bestelling is niet geplaatst en er is niets betaald. Alles staat nog in je winkelwagen. Probeer het opnieuw of bel de kassa.',
       ),
     );
     const chosen = byRole('radio', /^iDEAL/);

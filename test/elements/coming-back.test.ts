@@ -45,7 +45,7 @@ describe('an order after the payment page', () => {
     await back('pay');
     const links = (of: Tab) => of.allByRole('link').map((link) => link.getAttribute('href'));
     const truth = async (of: Tab) => {
-      await read(of, 'Betaald. Tot snel!');
+      await read(of, 'Betaald. Tot snel.');
       expect(of.seen()).to.contain(tickets);
       return links(of);
     };
@@ -77,13 +77,13 @@ describe('an order after the payment page', () => {
   it('is found paid by a tab that only remembers it', async () => {
     const { theatre, choose } = await orderTwo();
     await choose('pay');
-    await read(await openTab(theatre), 'Betaald. Tot snel!');
+    await read(await openTab(theatre), 'Betaald. Tot snel.');
   });
 
   it('gives way to a new cart, also when the page is loaded anew', async () => {
     const { tab, back } = await orderTwo();
     await back('pay');
-    await read(tab, 'Betaald. Tot snel!');
+    await read(tab, 'Betaald. Tot snel.');
     await tab.add([hamlet()]);
     await eventually(() => tab.byRole('button', 'Bestellen en € 24,50 betalen'));
     await tab.reload();
@@ -99,7 +99,7 @@ describe('a cancelled payment', () => {
     await tab.goTo(address);
     await read(
       tab,
-      'Je betaling is geannuleerd Er is niets betaald. Je kunt het hieronder opnieuw',
+      'Je betaling is geannuleerd Er is niets betaald. Wat in je winkelwagen staat, kun je hieronder opnieuw',
     );
     await read(tab, 'Te betalen € 49,00');
     await orderIn(tab);
@@ -192,7 +192,7 @@ describe('looking what became of an order', () => {
     expect(await looks()).to.equal(last);
     await theatre.settle('pay');
     await click(byRole('button', 'Nu opnieuw kijken'));
-    await reads('Betaald. Tot snel!');
+    await reads('Betaald. Tot snel.');
   }).timeout(30_000);
 });
 

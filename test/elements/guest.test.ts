@@ -153,7 +153,7 @@ describe('a guest whom the gateway', () => {
     await submit();
     await eventually(() =>
       expect(seen(byRole('alert'))).to.equal(
-        'Je bestelling is niet geplaatst en er is niets betaald. Probeer het opnieuw.',
+        'Je bestelling is niet geplaatst en er is niets betaald. Alles staat nog in je winkelwagen. Probeer het opnieuw of bel de kassa.',
       ),
     );
     expect(byRole('textbox', 'E-mailadres')).to.have.property('value', 'anna@example.nl');

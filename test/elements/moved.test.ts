@@ -75,7 +75,7 @@ describe('an element that is moved', () => {
     move(page, 'peppered-checkout');
     await settle('pay');
     advance(3000);
-    await eventually(() => expect(seen(page)).to.contain('Betaald. Tot snel!'));
+    await eventually(() => expect(seen(page)).to.contain('Betaald. Tot snel.'));
   });
 });
 

@@ -41,7 +41,7 @@ describe('an order of which only the key is known here', () => {
     }) as const;
 
   for (const [status, text] of [
-    ['paid', 'Betaald. Tot snel!'],
+    ['paid', 'Betaald. Tot snel.'],
     ['pending', 'Je betaling is nog niet bevestigd'],
     ['cancelled', 'Je betaling is geannuleerd'],
   ] as const)
@@ -62,7 +62,7 @@ describe('an order of which only the key is known here', () => {
   it('does not take the place of one’s own', async () => {
     const { theatre, tab, back } = await orderTwo();
     await back('pay');
-    await read(tab, 'Betaald. Tot snel!');
+    await read(tab, 'Betaald. Tot snel.');
     await theatre.fault(answer('pending'), { path: '/order/a-key-of-somebody-else' });
     const second = await openTab(theatre);
     await second.goTo(withKey(second.location().href, 'a-key-of-somebody-else'));
@@ -75,7 +75,7 @@ describe('an order of which only the key is known here', () => {
     await second.reload();
     await isForeign();
     await tab.reload();
-    await read(tab, 'Betaald. Tot snel!');
+    await read(tab, 'Betaald. Tot snel.');
     expect(tab.seen()).to.contain(tickets);
   });
 });

@@ -1,11 +1,15 @@
 import { expect } from '@open-wc/testing';
+import { de } from '../../src/i18n/de.js';
 import { en } from '../../src/i18n/en.js';
+import { fr } from '../../src/i18n/fr.js';
 import { messagesFor, registerLanguage } from '../../src/i18n/languages.js';
 import { nlCart } from '../../src/i18n/nl-cart.js';
 
 describe('a visitor’s language', () => {
   before(() => {
     registerLanguage('en', en);
+    registerLanguage('de', de);
+    registerLanguage('fr', fr);
   });
 
   const cartIn = (lang: string) => messagesFor(lang, nlCart).cart;
@@ -19,6 +23,18 @@ describe('a visitor’s language', () => {
   for (const lang of ['en', 'en-GB', 'en_GB', 'EN-ie', 'en-Latn-US']) {
     it(`is English for “${lang}”`, () => {
       expect(cartIn(lang)).to.equal('Cart');
+    });
+  }
+
+  for (const lang of ['de', 'de-DE', 'de_AT', 'de-CH-1996']) {
+    it(`is German for “${lang}”`, () => {
+      expect(cartIn(lang)).to.equal('Warenkorb');
+    });
+  }
+
+  for (const lang of ['fr', 'fr-FR', 'fr_BE', 'FR-lu']) {
+    it(`is French for “${lang}”`, () => {
+      expect(cartIn(lang)).to.equal('Panier');
     });
   }
 
@@ -36,8 +52,7 @@ describe('a visitor’s language', () => {
   });
 
   it('can be registered for one region', () => {
-    registerLanguage('de-AT', { ...en, cart: 'Wagerl' });
-    registerLanguage('de', { ...en, cart: 'Warenkorb' });
+    registerLanguage('de-AT', { ...de, cart: 'Wagerl' });
     expect(cartIn('de-AT')).to.equal('Wagerl');
     expect(cartIn('de_at')).to.equal('Wagerl');
     expect(cartIn('de-CH')).to.equal('Warenkorb');

@@ -320,7 +320,7 @@ export class PepperedCheckout extends PepperedElement {
     const { messages, state, hint } = this;
     if (hint || state.problem?.action !== 'checkout') return hint;
     const { kind, cause } = state.problem.error;
-    if (kind === 'rate-limited') return messages.crowded;
+    if (kind === 'rate-limited') return messages.notOrderedCrowded;
     return kind === 'outdated' && !cause ? messages.changed : messages.notOrdered;
   }
 }
