@@ -108,7 +108,7 @@ export class PepperedCheckout extends PepperedElement {
   declare customerLastName: string | undefined;
 
   /** What the visitor must do before the order can be sent. */
-  declare private hint: string | undefined;
+  declare private hint: ((messages: CheckoutMessages) => string) | undefined;
   declare private guestErrors: GuestErrors;
 
   protected readonly cart = new CartController(this, getCart);
@@ -165,7 +165,7 @@ export class PepperedCheckout extends PepperedElement {
     if (this.guestErrors[field] && this.#guest)
       this.guestErrors = {
         ...this.guestErrors,
-        [field]: findGuestErrors(this.#guest, this.messages)[field],
+        [field]: findGuestErrors(this.#guest)[field],
       };
   };
 
@@ -202,14 +202,14 @@ export class PepperedCheckout extends PepperedElement {
 
   /** Says what is missing, and leads to the first of it. */
   #isComplete(method: PaymentMethod | undefined): boolean {
-    const { messages } = this;
-    this.guestErrors = this.#guest ? findGuestErrors(this.#guest, messages) : {};
+    this.guestErrors = this.#guest ? findGuestErrors(this.#guest) : {};
     const [wrong] = Object.keys(this.guestErrors);
     const terms = this.querySelector<HTMLInputElement>(':is(input, select, textarea):invalid');
     this.hint = undefined;
-    if (!wrong && !method) this.hint = messages.choosePaymentMethod;
+    if (!wrong && !method) this.hint = ({ choosePaymentMethod }) => choosePaymentMethod;
     else if (!wrong && terms)
-      this.hint = terms.type === 'checkbox' ? messages.acceptTerms : terms.validationMessage;
+      this.hint = ({ acceptTerms }) =>
+        terms.type === 'checkbox' ? acceptTerms : terms.validationMessage;
     if (method && !wrong && !terms) return true;
     const own = this.renderRoot.querySelector<HTMLElement>(
       wrong ? `[name=${wrong}]` : 'input[type=radio]',
@@ -318,7 +318,7 @@ export class PepperedCheckout extends PepperedElement {
   /** What stands between the visitor and the order. */
   get #formProblem(): string | undefined {
     const { messages, state, hint } = this;
-    if (hint || state.problem?.action !== 'checkout') return hint;
+    if (hint || state.problem?.action !== 'checkout') return hint?.(messages);
     const { kind, cause } = state.problem.error;
     if (kind === 'rate-limited') return messages.notOrderedCrowded;
     return kind === 'outdated' && !cause ? messages.changed : messages.notOrdered;

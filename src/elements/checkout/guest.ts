@@ -9,7 +9,8 @@ export interface Guest {
 }
 
 type Field = keyof Guest;
-export type GuestErrors = Partial<Record<Field, string>>;
+/** What is wrong with a field; the words come with the language in which they are read. */
+export type GuestErrors = Partial<Record<Field, 'empty' | 'noEmail'>>;
 
 /** What browsers fill in by themselves (HTML, autofill field names; WCAG 1.3.5). */
 const autocomplete = {
@@ -22,13 +23,13 @@ const fields = ['email', 'customerFirstName', 'customerLastName'] as const;
 /** What a gateway takes for an e-mail address: see `NewCustomer`. */
 const address = /^[^\s@<>"(),:;\\]+@[^\s@<>"(),:;\\]+\.[^\s@<>"(),:;\\.]+$/;
 
-/** What is wrong with each field, in the visitor's words. */
-export function findGuestErrors(guest: Guest, messages: CheckoutMessages): GuestErrors {
+/** What is wrong with each field. */
+export function findGuestErrors(guest: Guest): GuestErrors {
   const errors: GuestErrors = {};
   for (const field of fields) {
     const value = guest[field].trim();
-    if (!value) errors[field] = messages.fillIn[field];
-    else if (field === 'email' && !address.test(value)) errors.email = messages.noEmail;
+    if (!value) errors[field] = 'empty';
+    else if (field === 'email' && !address.test(value)) errors.email = 'noEmail';
   }
   return errors;
 }
@@ -61,7 +62,7 @@ export const renderGuest = (
             if (target instanceof HTMLInputElement) change(field, target.value);
           }}
         />
-        ${error ? html`<p id="${field}-error" part="field-error" class="error">${error}</p>` : nothing}
+        ${error ? html`<p id="${field}-error" part="field-error" class="error">${error === 'noEmail' ? messages.noEmail : messages.fillIn[field]}</p>` : nothing}
       </div>`;
     })}
   </fieldset>`;
