@@ -14,12 +14,12 @@ import { transform } from 'esbuild';
  * large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 19_650,
-  'chunks/cart.js': 2_600,
-  'chunks/checkout.js': 7_300,
+  'peppered-cart.js': 20_500,
+  'chunks/cart.js': 6_000,
+  'chunks/checkout.js': 8_000,
   'peppered-cart-badge.js': 10_000,
-  'chunks/store.js': 6_250,
-  'peppered-cart.iife.js': 26_600,
+  'chunks/store.js': 6_700,
+  'peppered-cart.iife.js': 29_500,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -27,17 +27,17 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/cart.js'],
-    budget: 22_200,
+    budget: 26_000,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/checkout.js'],
-    budget: 26_900,
+    budget: 28_000,
   },
   {
     page: 'badge alone, with a cart',
     files: ['peppered-cart-badge.js', 'chunks/store.js'],
-    budget: 16_200,
+    budget: 16_700,
   },
 ];
 

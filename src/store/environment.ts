@@ -9,6 +9,8 @@ export interface Environment {
   /** Remembers across pages and visits. */
   load(key: string): string | null;
   save(key: string, value: string | null): void;
+  /** Remembers as long as this tab lives. Throws where the browser forbids it. */
+  readonly session: Storage;
   /** The cart of this visitor: the embed's, or else the one that was saved. */
   loadCart(key: string, embed: Embed): string | null;
   /** Saves the cart id, and tells the embed; `before` is the one until now. */
@@ -39,6 +41,10 @@ export const browserEnvironment: Environment = {
 
   load,
   save,
+
+  get session() {
+    return sessionStorage;
+  },
 
   loadCart(key, embed) {
     const cartIds = [readCookie(key, embed), load(key)];

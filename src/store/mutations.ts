@@ -5,6 +5,7 @@ import { orNull, validate } from '../api/http.js';
 import { toJson } from '../api/prototypes.js';
 import { AddItems, type AddItem } from '../api/requests.js';
 import type { Cart } from '../api/schemas.js';
+import { remember } from './added.js';
 import { judgeAdd, judgeEmpty, judgeRemove } from './judges.js';
 import {
   doubted,
@@ -31,6 +32,8 @@ interface Mutation {
   run: () => Promise<void>;
   /** Tells what became of it when no answer came, given the state before it. Without it, `run` finds out itself. */
   judge?: (before: CartState) => Judge;
+  /** What follows when it was done, given the state before it. */
+  done?: (before: CartState) => void;
 }
 
 /** Adds items to the shop's cart, which is made first when there is none. */
@@ -55,8 +58,11 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
     const error = judge(before)(cart);
     if (error) throw error;
   };
+  const done = (before: CartState) => {
+    remember(store, before, items);
+  };
   store.recall();
-  return mutate(store, { action: 'add', key, run, judge });
+  return mutate(store, { action: 'add', key, run, judge, done });
 }
 
 /** An add that failed because seats are taken says which: the visitor may have asked for several things. */
@@ -118,7 +124,7 @@ export function mutate(store: CartStore, mutation: Mutation): Outcome {
   return outcome;
 }
 
-async function perform(store: CartStore, { key, action, run, judge }: Mutation): Outcome {
+async function perform(store: CartStore, { key, action, run, judge, done }: Mutation): Outcome {
   // What became of it can only be told from what was there.
   if (action === 'add' && ['loading', 'failed'].includes(store.state.phase))
     await readCart(store).catch(() => undefined);
@@ -132,6 +138,7 @@ async function perform(store: CartStore, { key, action, run, judge }: Mutation):
     if (!error.outcomeUnknown) store.idempotencyKeys.delete('create');
     else if (judge) problem = await readBack(store, { ...problem, judge: judge(before) });
   } finally {
+    if (!problem) done?.(before);
     store.running.delete(key);
     store.dispatch(ended(key, problem));
   }

@@ -70,7 +70,7 @@ export class CartStore {
   sentCheckout: SentCheckout | undefined;
   /** Key of the order that this page came back for: other tabs do not put theirs in its place. */
   returnedFor: string | undefined;
-  readonly #environment: Environment;
+  readonly environment: Environment;
   readonly #key: string;
   readonly #subscribers = new Map<() => void, Read>();
   readonly #hold = new HoldTimer({
@@ -98,7 +98,7 @@ export class CartStore {
       this.#readClock(response);
     };
     this.api = createApi({ ...options, onResponse });
-    this.#environment = environment;
+    this.environment = environment;
     this.#key = keyOf(this.api);
     this.givenCartId = cartId;
     if (cartId && !idPattern.test(cartId))
@@ -178,26 +178,26 @@ export class CartStore {
 
   /** Fires an event about the shop. */
   dispatchEvent(event: Event): void {
-    this.#environment.dispatchEvent(event);
+    this.environment.dispatchEvent(event);
   }
 
   /** Tells the other tabs that the cart is another one now. */
   announce(): void {
-    const tabs = this.#tabs ?? this.#environment.joinTabs(this.#key, () => undefined);
+    const tabs = this.#tabs ?? this.environment.joinTabs(this.#key, () => undefined);
     tabs.announce();
     if (!this.#tabs) tabs.leave();
   }
 
   /** A cart was made. Should the embed or another tab have begun one meanwhile, that is the visitor's. */
   begin(cartId: string): void {
-    this.dispatch(found(this.#environment.loadCart(this.#key, this.#embed) ?? cartId));
+    this.dispatch(found(this.environment.loadCart(this.#key, this.#embed) ?? cartId));
   }
 
   /** The embed or another tab may have begun a cart, or ended it. */
   recall(): void {
     if (this.running.size) return;
-    const cartId = this.#environment.loadCart(this.#key, this.#embed);
-    const ended = () => (this.#environment.load(this.#key) === timeIsUp ? gone : emptied);
+    const cartId = this.environment.loadCart(this.#key, this.#embed);
+    const ended = () => (this.environment.load(this.#key) === timeIsUp ? gone : emptied);
     if (cartId !== this.#state.cartId) this.dispatch(cartId ? found(cartId) : ended());
     this.#recallOrder();
   }
@@ -264,7 +264,7 @@ export class CartStore {
 
   /** Reads what subscribers lack. Whoever subscribes in the same breath shares one request. */
   #complete(): void {
-    void this.#environment.ready.then(() => {
+    void this.environment.ready.then(() => {
       if (this.#subscribers.size && this.#incomplete && !this.#reading) void this.refresh();
     });
   }
@@ -291,8 +291,8 @@ export class CartStore {
       this.recall();
       void this.refresh();
     };
-    this.#tabs = this.#environment.joinTabs(this.#key, resume);
-    this.#leave = this.#environment.onResume(resume, this.#embed);
+    this.#tabs = this.environment.joinTabs(this.#key, resume);
+    this.#leave = this.environment.onResume(resume, this.#embed);
     this.#hold.watch(this.#state.deadline);
   }
 
@@ -306,15 +306,15 @@ export class CartStore {
 
   #save(before: string | null): void {
     const { cartId, phase } = this.#state;
-    this.#environment.saveCart(this.#key, cartId, this.#embed, before);
-    if (phase === 'expired') this.#environment.save(this.#key, timeIsUp);
+    this.environment.saveCart(this.#key, cartId, this.#embed, before);
+    if (phase === 'expired') this.environment.save(this.#key, timeIsUp);
   }
 
   /** Another tab, or this one before it was loaded anew, may have ordered. */
   #recallOrder(): void {
     const { orderPhase, order } = this.#state;
     if (orderPhase === 'leaving' || (order && order.orderKey === this.returnedFor)) return;
-    const text = this.#environment.load(this.#orderKey);
+    const text = this.environment.load(this.#orderKey);
     if (text === this.#lastOrder) return;
     this.#lastOrder = text;
     const last = parseOrder(text) ?? initialState;
@@ -324,10 +324,10 @@ export class CartStore {
   #keepOrder(state: CartState): void {
     const text = describeOrder(state);
     if (text === undefined) return;
-    const known = this.#environment.load(this.#orderKey);
+    const known = this.environment.load(this.#orderKey);
     if (!replaces(state, known, this.#lastOrder)) return;
     this.#lastOrder = text;
-    this.#environment.save(this.#orderKey, text);
+    this.environment.save(this.#orderKey, text);
   }
 
   /**
