@@ -12,6 +12,12 @@ export interface Chromium {
  */
 export function findChromium(): Promise<Chromium>;
 
+/** Whether the build inside the npm package runs here. */
+export const hasPackagedChromium: boolean;
+
+/** The one inside the npm package, whatever is installed. */
+export function packagedChromium(): Promise<Chromium>;
+
 /**
  * The executable in `CHROME_PATH`, or of an installed Chrome or Chromium.
  * @throws {Error} when `CHROME_PATH` is wrong.

