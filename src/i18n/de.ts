@@ -39,10 +39,22 @@ export const de: Messages = {
   emptyHint: 'Wählen Sie eine Vorstellung, dann liegen Ihre Karten hier bereit.',
   stale:
     'Wir können Ihren Warenkorb gerade nicht aktualisieren. Sie sehen den letzten Stand. Alles bleibt für Sie reserviert, bis die Zeit abgelaufen ist.',
+  ticket: 'Karte',
   donation: 'Spende',
   voucher: 'Gutschein',
+  discount: 'Ermäßigung',
   other: 'Sonstiges',
+  count: {
+    ticket: (count) => (count === 1 ? '1 Karte' : `${String(count)} Karten`),
+    donation: (count) => (count === 1 ? '1 Spende' : `${String(count)} Spenden`),
+    voucher: (count) => (count === 1 ? '1 Gutschein' : `${String(count)} Gutscheine`),
+    discount: (count) => (count === 1 ? '1 Ermäßigung' : `${String(count)} Ermäßigungen`),
+    other: (count) => `${String(count)} Artikel`,
+  },
   remove: (line) => `${line} entfernen`,
+  removeAll: 'Alle entfernen',
+  removeLines: (lines, performance) =>
+    `Alle entfernen: ${lines}${performance ? ` für ${performance}` : ''}`,
   removing: 'Wird entfernt…',
   checkout: 'Zur Kasse',
   close: 'Schließen',

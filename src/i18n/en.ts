@@ -34,10 +34,22 @@ export const en: Messages = {
   emptyHint: 'Choose a performance and your tickets will be waiting here.',
   stale:
     'We cannot update your cart right now. This is what we last knew. It stays held until its time is up.',
+  ticket: 'Ticket',
   donation: 'Donation',
   voucher: 'Voucher',
+  discount: 'Discount',
   other: 'Other',
+  count: {
+    ticket: (count) => (count === 1 ? '1 ticket' : `${String(count)} tickets`),
+    donation: (count) => (count === 1 ? '1 donation' : `${String(count)} donations`),
+    voucher: (count) => (count === 1 ? '1 voucher' : `${String(count)} vouchers`),
+    discount: (count) => (count === 1 ? '1 discount' : `${String(count)} discounts`),
+    other: (count) => (count === 1 ? '1 item' : `${String(count)} items`),
+  },
   remove: (line) => `Remove ${line}`,
+  removeAll: 'Remove all',
+  removeLines: (lines, performance) =>
+    `Remove all ${lines}${performance ? ` for ${performance}` : ''}`,
   removing: 'Removing…',
   notChanged: 'That did not work. Everything is still in your cart. Please try again.',
   checkout: 'Check out',

@@ -43,10 +43,22 @@ export const fr: Messages = {
   emptyHint: 'Choisissez une représentation et vos billets vous attendront ici.',
   stale:
     'Nous ne pouvons pas actualiser votre panier pour le moment. Voici son dernier état connu. Son contenu vous reste réservé jusqu’à la fin du délai.',
+  ticket: 'Billet',
   donation: 'Don',
   voucher: 'Bon d’achat',
+  discount: 'Réduction',
   other: 'Autre',
+  count: {
+    ticket: (count) => `${String(count)} ${isSingular(count) ? 'billet' : 'billets'}`,
+    donation: (count) => `${String(count)} ${isSingular(count) ? 'don' : 'dons'}`,
+    voucher: (count) => `${String(count)} ${isSingular(count) ? 'bon d’achat' : 'bons d’achat'}`,
+    discount: (count) => `${String(count)} ${isSingular(count) ? 'réduction' : 'réductions'}`,
+    other: (count) => `${String(count)} ${isSingular(count) ? 'article' : 'articles'}`,
+  },
   remove: (line) => `Retirer ${line}`,
+  removeAll: 'Tout retirer',
+  removeLines: (lines, performance) =>
+    `Tout retirer : ${lines}${performance ? ` pour ${performance}` : ''}`,
   removing: 'Suppression…',
   checkout: 'Passer la commande',
   close: 'Fermer',

@@ -35,6 +35,9 @@ interface ViewMessages extends BadgeMessages {
   programme: string;
 }
 
+/** What a line of a cart can be. */
+export type Kind = 'ticket' | 'donation' | 'voucher' | 'discount' | 'other';
+
 export interface CartMessages extends ViewMessages {
   total: string;
   emptyHint: string;
@@ -43,10 +46,18 @@ export interface CartMessages extends ViewMessages {
   beingPaidHint: string;
   toPayment: string;
   stale: string;
+  ticket: string;
   donation: string;
   voucher: string;
+  discount: string;
   other: string;
+  /** How many lines of a kind, such as `3 kaarten`. */
+  count: Record<Kind, (count: number) => string>;
   remove: (line: string) => string;
+  /** The button that removes the lines of a group. */
+  removeAll: string;
+  /** The same for a screen reader: begins with `removeAll`. `lines` is such as `3 kaarten`. */
+  removeLines: (lines: string, performance?: string) => string;
   removing: string;
   checkout: string;
   close: string;

@@ -10,10 +10,22 @@ export const nlCart: CartMessages = {
   emptyHint: 'Kies een voorstelling, dan staan je kaarten hier voor je klaar.',
   stale:
     'We kunnen je winkelwagen nu niet bijwerken. Dit is wat we het laatst wisten. We houden het vast tot de tijd om is.',
+  ticket: 'Kaart',
   donation: 'Gift',
   voucher: 'Tegoedbon',
+  discount: 'Korting',
   other: 'Overig',
+  count: {
+    ticket: (count) => (count === 1 ? '1 kaart' : `${String(count)} kaarten`),
+    donation: (count) => (count === 1 ? '1 gift' : `${String(count)} giften`),
+    voucher: (count) => (count === 1 ? '1 tegoedbon' : `${String(count)} tegoedbonnen`),
+    discount: (count) => (count === 1 ? '1 korting' : `${String(count)} kortingen`),
+    other: nlView.items,
+  },
   remove: (line) => `Verwijder ${line}`,
+  removeAll: 'Verwijder alle',
+  removeLines: (lines, performance) =>
+    `Verwijder alle ${lines}${performance ? ` voor ${performance}` : ''}`,
   removing: 'Wordt verwijderd…',
   checkout: 'Afrekenen',
   close: 'Sluiten',

@@ -19,8 +19,10 @@ describe('the requests of a page', () => {
     const page = await show(fullPage);
     await eventually(() => expect(heard(page)).to.contain('Totaal € 49,00'));
     await eventually(() => byRole('radio', /Factuur/));
+    await eventually(() => expect(heard(page)).to.match(/Hamlet .+ 20:15 Grote Zaal/));
     expect(await requestsOf(theatre)).to.have.members([
       'GET /peppered/cart/*',
+      'GET /peppered/event/*',
       'GET /peppered/paymentmethods',
     ]);
   });

@@ -15,30 +15,78 @@ export const cartStyles = css`
     flex-basis: 100%;
   }
   .group {
+    --_icon: 2.125rem;
     display: grid;
-    gap: 0.25rem;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5rem;
     padding-block-start: var(--_gap);
+    padding-inline-start: var(--_icon);
     border-block-start: 1px solid var(--_line);
   }
+  .group-icon {
+    grid-area: 1 / 1;
+    display: flex;
+    align-items: center;
+    /* As high as the first line of the heading. */
+    height: 1.4344rem;
+    width: 0;
+    margin-inline-start: calc(-1 * var(--_icon));
+    color: var(--_muted);
+  }
+  .group-icon + div {
+    grid-area: 1 / 1;
+    font-size: 0.9375em;
+  }
   h3 {
-    margin: 0;
-    font-size: 1.0625em;
+    font-size: 1.1333em;
     line-height: 1.35;
+    text-wrap: balance;
+  }
+  .start {
+    min-height: 1.5em;
   }
   .line {
     display: grid;
-    grid-template-columns: 1fr auto auto;
+    grid-template-columns: minmax(0, 1fr) auto auto;
     align-items: center;
     gap: 0 0.25rem;
+    line-height: 1.35;
     transition: opacity 0.15s;
   }
   .busy {
     opacity: 0.6;
   }
-  .line > :nth-child(2) {
+  .name {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .amount {
     grid-column: 3;
     min-width: 4.5em;
     text-align: end;
+  }
+  .sum {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    font-weight: 600;
+  }
+  .sum .muted {
+    font-weight: 400;
+  }
+  .quiet {
+    justify-self: start;
+    padding: 0;
+    border: 0;
+    font-size: 0.9375em;
+    font-weight: 400;
+    color: var(--_muted);
+    text-decoration: underline 1px;
+    text-underline-offset: 0.25em;
+  }
+  .quiet:hover {
+    color: inherit;
+    background: none;
   }
   .remove,
   .close {

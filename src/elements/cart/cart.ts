@@ -1,8 +1,6 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { getCart } from '../../api/cart.js';
 import type { CartItem } from '../../api/schemas.js';
-import { CartRemoveEvent } from '../../store/events.js';
-import { remove } from '../../store/mutations.js';
 import { Announcer } from '../shared/announcer.js';
 import { Countdown } from '../shared/countdown.js';
 import { CartController } from '../shared/cart-controller.js';
@@ -11,7 +9,7 @@ import { messagesFor } from '../../i18n/languages.js';
 import { nlCart } from '../../i18n/nl-cart.js';
 import type { CartMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
-import { closeIcon, removeIcon } from '../shared/icons.js';
+import { closeIcon } from '../shared/icons.js';
 import { Patience } from '../shared/patience.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
@@ -26,8 +24,10 @@ import {
 import { cartStyles } from './cart.styles.js';
 import { Drawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
+import { EventReader } from './event-reader.js';
+import { renderLines } from './lines.js';
+import { Removal } from './removal.js';
 import { Shape } from './shape.js';
-import { groupLines, type LineGroup } from '../shared/group-lines.js';
 
 /**
  * The cart with its lines, as a section of the page or as a drawer.
@@ -44,9 +44,16 @@ import { groupLines, type LineGroup } from '../shared/group-lines.js';
  * @csspart heading - The heading.
  * @csspart close - The drawer's close button.
  * @csspart countdown - How long the seats are held.
- * @csspart group - The lines of one performance.
- * @csspart group-heading - The performance.
+ * @csspart group - The lines of one performance, or of one kind: gifts, vouchers, discounts.
+ * @csspart group-icon - The sign of its kind.
+ * @csspart group-heading - The name of the performance or of the kind.
+ * @csspart group-start - When the performance starts.
+ * @csspart group-detail - What the lines' description says beyond that name, such as the hall.
+ * @csspart group-count - How many lines there are, where there is more than one.
+ * @csspart group-amount - What they cost together.
+ * @csspart remove-group - The button that removes them all.
  * @csspart line - One line.
+ * @csspart line-name - The name of one line.
  * @csspart line-amount - The amount of one line.
  * @csspart remove - The button that removes a line.
  * @csspart total - The total.
@@ -94,6 +101,8 @@ export class PepperedCart extends PepperedElement {
   readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #patience = new Patience(this, () => this.#isLoading);
   readonly #shape = new Shape(this, this.cart);
+  readonly #events = new EventReader(this, this.cart, () => !this.drawer || this.open);
+  readonly #removal = new Removal(this, this.cart);
   readonly #announcer = new Announcer(
     this,
     (event) => this.describe(event),
@@ -123,22 +132,6 @@ export class PepperedCart extends PepperedElement {
   };
 
   #retry = (): Promise<void> | undefined => this.cart.store?.refresh();
-
-  async #remove(item: CartItem, button: EventTarget | null): Promise<void> {
-    const { store } = this.cart;
-    if (!store || this.state.busy.includes('checkout')) return;
-    const index = this.#removeButtons().findIndex((each) => each === button);
-    if (await remove(store, item.itemId)) return;
-    this.dispatchEvent(new CartRemoveEvent(item));
-    await this.updateComplete;
-    const rest = this.#removeButtons();
-    const heading = this.renderRoot.querySelector('h2');
-    (rest[index] ?? rest.at(-1) ?? heading)?.focus();
-  }
-
-  #removeButtons(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.remove')];
-  }
 
   /** Opens the drawer; fires `peppered-cart-open`, which can be cancelled. */
   show(): void {
@@ -240,7 +233,7 @@ export class PepperedCart extends PepperedElement {
 
   #renderFilled(cartItems: readonly CartItem[]): TemplateResult {
     const { messages, state, checkoutHref } = this;
-    return html`${groupLines(cartItems).map((group) => this.#renderGroup(group))}
+    return html`${this.#renderLines(cartItems)}
       <div class="stack foot">
         <div part="total" class="row total">
           <span>${messages.total}</span><span>${this.format(state.amount)}</span>
@@ -256,48 +249,13 @@ export class PepperedCart extends PepperedElement {
       <slot name="actions"></slot>`;
   }
 
-  #renderGroup({ items, subtotal }: LineGroup): TemplateResult {
-    const [first] = items;
-    const title = (first && this.#titleOf(first)) ?? this.messages.other;
-    return html`<section part="group" class="group">
-      <div class="row">
-        <h3 part="group-heading"><bdi>${title}</bdi></h3>
-        ${
-          items.length > 1
-            ? html`<span class="muted">${this.format(subtotal / 100)}</span>`
-            : nothing
-        }
-      </div>
-      <ul role="list">
-        ${items.map((item) => this.#renderLine(item, title))}
-      </ul>
-    </section>`;
-  }
-
-  #titleOf({ itemType, description }: CartItem): string | null {
-    if (itemType === 'donation') return this.messages.donation;
-    if (itemType === 'voucher') return this.messages.voucher;
-    return description;
-  }
-
-  #renderLine(item: CartItem, title: string): TemplateResult {
-    const { messages, state } = this;
-    const name = item.priceName ?? item.description ?? messages.other;
-    const busy = state.busy.includes(item.itemId);
-    const locked = busy || state.busy.includes('checkout');
-    return html`<li part="line" class="line ${busy ? 'busy' : ''}" aria-busy=${busy}>
-      <bdi>${name}</bdi>
-      <span part="line-amount">${busy ? messages.removing : this.format(item.amount)}</span>
-      <button
-        part="remove"
-        class="remove"
-        type="button"
-        aria-label=${messages.remove(name === title ? name : `${name}, ${title}`)}
-        aria-disabled=${locked}
-        @click=${(event: Event) => this.#remove(item, event.currentTarget)}
-      >
-        ${removeIcon}
-      </button>
-    </li>`;
+  #renderLines(cartItems: readonly CartItem[]): unknown {
+    return renderLines(cartItems, {
+      messages: this.messages,
+      lang: languageOf(this),
+      events: this.#events,
+      removal: this.#removal,
+      format: (amount) => this.format(amount),
+    });
   }
 }

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CartItem } from '../../api/schemas.js';
 import { attempt, keyOf } from '../../store/environment.js';
 import type { CartController } from '../shared/cart-controller.js';
-import { groupLines } from '../shared/group-lines.js';
+import { groupLines } from './group-lines.js';
 import { blank } from '../shared/views.js';
 
 /** So many lines fill any screen. */
@@ -52,7 +52,7 @@ export class Shape implements ReactiveController {
         eventId: itemType === 'ticket' ? group : null,
         priceId: null,
         priceName: blank,
-        description: blank,
+        description: itemType === 'ticket' ? `${blank} — ${blank}` : blank,
         amount: 0,
       })),
     );

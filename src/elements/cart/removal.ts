@@ -1,0 +1,59 @@
+import type { LitElement } from 'lit';
+import type { CartItem } from '../../api/schemas.js';
+import { CartRemoveEvent } from '../../store/events.js';
+import { remove } from '../../store/mutations.js';
+import type { CartController } from '../shared/cart-controller.js';
+
+/** Removes lines, and moves the focus on when it would be lost with them. */
+export class Removal {
+  readonly #host: LitElement;
+  readonly #cart: CartController;
+  /** Lines that wait for their turn too. */
+  readonly #leaving = new Set<string>();
+
+  constructor(host: LitElement, cart: CartController) {
+    this.#host = host;
+    this.#cart = cart;
+  }
+
+  /** Whether nothing may be changed. */
+  isLocked(): boolean {
+    const { busy } = this.#cart.state;
+    return busy.includes('checkout') || busy.includes('empty');
+  }
+
+  isLeaving({ itemId }: CartItem): boolean {
+    return this.#leaving.has(itemId) || this.#cart.state.busy.includes(itemId);
+  }
+
+  /** The API takes one line at a time: where one fails, the rest stays. */
+  async remove(items: readonly CartItem[]): Promise<void> {
+    const { store } = this.#cart;
+    if (!store || this.isLocked() || items.some((item) => this.isLeaving(item))) return;
+    const index = this.#lines.findIndex(({ dataset }) => dataset.key === items[0]?.itemId);
+    for (const { itemId } of items) this.#leaving.add(itemId);
+    this.#host.requestUpdate();
+    for (const item of items) {
+      const isThere = store.state.cartItems?.some(({ itemId }) => itemId === item.itemId);
+      if (!isThere) continue;
+      if (this.isLocked() || (await remove(store, item.itemId))) break;
+      this.#host.dispatchEvent(new CartRemoveEvent(item));
+    }
+    for (const { itemId } of items) this.#leaving.delete(itemId);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#moveFocus(index);
+  }
+
+  /** To the line that is in its place now, unless the visitor is somewhere else. */
+  #moveFocus(index: number): void {
+    const { activeElement } = document;
+    if (activeElement && activeElement !== document.body) return;
+    const line = this.#lines[index] ?? this.#lines.at(-1);
+    (line ?? this.#host.renderRoot).querySelector<HTMLElement>('.remove, h2')?.focus();
+  }
+
+  get #lines(): HTMLElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.line')];
+  }
+}
