@@ -12,7 +12,8 @@ type Sort = Pick<CartItem, 'priceId'> & { eventId?: number | null | undefined };
 const sortOf = ({ priceId, eventId = null }: Sort) => toJson([priceId, eventId]);
 
 /** Under what name this tab remembers how a line was added. */
-export const addedKey = ({ api }: CartStore, itemId: string): string => `${keyOf(api)} ${itemId}`;
+export const addedKey = ({ api }: CartStore, itemId: string): string =>
+  `${keyOf(api)} added ${itemId}`;
 
 /**
  * Remembers, as long as this tab lives, how the lines came that were not there `before`: each as the one item that
