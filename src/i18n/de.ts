@@ -56,6 +56,14 @@ export const de: Messages = {
   removeLines: (lines, performance) =>
     `Alle entfernen: ${lines}${performance ? ` für ${performance}` : ''}`,
   removing: 'Wird entfernt…',
+  removed: (line) => `${line} entfernt`,
+  addAgain: 'Wieder hinzufügen',
+  sameSeat: 'Denselben Platz wieder nehmen',
+  canAddAgain: 'Sie können das noch wieder hinzufügen.',
+  seatSold: 'Dieser Platz wurde gerade verkauft.',
+  noSeats: 'Es sind keine Plätze mehr frei.',
+  oneMore: (price) => `Noch einmal ${price}`,
+  adding: 'Wird hinzugefügt…',
   checkout: 'Zur Kasse',
   close: 'Schließen',
   notOrdered:

@@ -60,6 +60,14 @@ export const fr: Messages = {
   removeLines: (lines, performance) =>
     `Tout retirer : ${lines}${performance ? ` pour ${performance}` : ''}`,
   removing: 'Suppression…',
+  removed: (line) => `${line} : supprimé`,
+  addAgain: 'Ajouter à nouveau',
+  sameSeat: 'Reprendre la même place',
+  canAddAgain: 'Vous pouvez encore l’ajouter à nouveau.',
+  seatSold: 'Cette place vient d’être vendue.',
+  noSeats: 'Il n’y a plus de places libres.',
+  oneMore: (price) => `Encore un billet ${price}`,
+  adding: 'Ajout en cours…',
   checkout: 'Passer la commande',
   close: 'Fermer',
   notOrdered:

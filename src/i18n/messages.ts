@@ -59,6 +59,20 @@ export interface CartMessages extends ViewMessages {
   /** The same for a screen reader: begins with `removeAll`. `lines` is such as `3 kaarten`. */
   removeLines: (lines: string, performance?: string) => string;
   removing: string;
+  /** Where a line was: its name, or such as `3 kaarten`. */
+  removed: (line: string) => string;
+  /** The button beside it. */
+  addAgain: string;
+  /** The same where the visitor had chosen that very seat. */
+  sameSeat: string;
+  /** Spoken after what was removed. */
+  canAddAgain: string;
+  /** That very seat is not free any more. */
+  seatSold: string;
+  noSeats: string;
+  /** The button that adds another ticket of a price. */
+  oneMore: (price: string) => string;
+  adding: string;
   checkout: string;
   close: string;
 }

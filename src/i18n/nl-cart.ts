@@ -27,6 +27,14 @@ export const nlCart: CartMessages = {
   removeLines: (lines, performance) =>
     `Verwijder alle ${lines}${performance ? ` voor ${performance}` : ''}`,
   removing: 'Wordt verwijderd…',
+  removed: (line) => `${line} verwijderd`,
+  addAgain: 'Opnieuw toevoegen',
+  sameSeat: 'Dezelfde plaats opnieuw',
+  canAddAgain: 'Je kunt dit nog opnieuw toevoegen.',
+  seatSold: 'Deze plaats is net verkocht.',
+  noSeats: 'Er zijn geen plaatsen meer vrij.',
+  oneMore: (price) => `Nog één ${price}`,
+  adding: 'Wordt toegevoegd…',
   checkout: 'Afrekenen',
   close: 'Sluiten',
 };

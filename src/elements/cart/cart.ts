@@ -21,11 +21,15 @@ import {
   renderWait,
   renderWithoutLines,
 } from '../shared/views.js';
+import { AddAgain } from './add-again.js';
+import { renderAgainStatus } from './again-views.js';
+import { againStyles } from './again.styles.js';
 import { cartStyles } from './cart.styles.js';
 import { Drawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
 import { EventReader } from './event-reader.js';
 import { renderLines } from './lines.js';
+import { Motion } from './motion.js';
 import { Removal } from './removal.js';
 import { Shape } from './shape.js';
 
@@ -56,6 +60,9 @@ import { Shape } from './shape.js';
  * @csspart line-name - The name of one line.
  * @csspart line-amount - The amount of one line.
  * @csspart remove - The button that removes a line.
+ * @csspart one-more - The button that adds one more ticket of a kind.
+ * @csspart removed - Stands where a line was removed, as long as it can be added again.
+ * @csspart add-again - The button that adds it again.
  * @csspart total - The total.
  * @csspart checkout - The link to the checkout.
  * @csspart problem - What went wrong, and what to do.
@@ -74,7 +81,13 @@ import { Shape } from './shape.js';
  * @cssprop [--peppered-gap=1rem] - Space between parts.
  */
 export class PepperedCart extends PepperedElement {
-  static override styles: CSSResult[] = [baseStyles, sharedStyles, cartStyles, drawerStyles];
+  static override styles: CSSResult[] = [
+    baseStyles,
+    sharedStyles,
+    cartStyles,
+    againStyles,
+    drawerStyles,
+  ];
 
   static override properties = {
     ...PepperedElement.properties,
@@ -102,13 +115,19 @@ export class PepperedCart extends PepperedElement {
   readonly #patience = new Patience(this, () => this.#isLoading);
   readonly #shape = new Shape(this, this.cart);
   readonly #events = new EventReader(this, this.cart, () => !this.drawer || this.open);
-  readonly #removal = new Removal(this, this.cart);
+  readonly #addAgain = new AddAgain(this, this.cart);
+  readonly #removal = new Removal(this, this.cart, this.#addAgain);
   readonly #announcer = new Announcer(
     this,
     (event) => this.describe(event),
     () => this.drawer && this.open,
   );
   #addProblem: unknown = null;
+
+  constructor() {
+    super();
+    this.addController(new Motion(this));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -148,7 +167,7 @@ export class PepperedCart extends PepperedElement {
   }
 
   protected override render(): TemplateResult {
-    const content = html`${this.#announcer.render()}
+    const content = html`${this.#announcer.render()} ${renderAgainStatus(this.#again)}
       <div class="stack">
         ${this.#renderHeader()} ${this.#renderProblem()} ${this.#renderBody()}
       </div>`;
@@ -189,7 +208,9 @@ export class PepperedCart extends PepperedElement {
   #renderProblem(): TemplateResult | typeof nothing {
     const { messages, state } = this;
     // The checkout tells of its own.
-    const problem = state.problem?.action === 'checkout' ? undefined : this.problem;
+    const isTold =
+      state.problem?.action === 'checkout' || this.#addAgain.tells(state.problem?.error);
+    const problem = isTold ? undefined : this.problem;
     const stale = state.stale && state.phase === 'filled';
     const outdated = navigator.onLine ? messages.stale : messages.offline;
     if (stale)
@@ -209,12 +230,13 @@ export class PepperedCart extends PepperedElement {
     const { beingPaid, beingPaidHint, empty, emptyHint, toPayment } = messages;
     if (phase === 'none' && orderPhase === 'pending' && order?.placedAt)
       return renderMessage(beingPaid, beingPaidHint, renderLink(order.url, toPayment));
-    return renderWithoutLines(state, messages, {
+    return html`${this.#renderLines([])}
+    ${renderWithoutLines(state, messages, {
       empty,
       emptyHint,
       programmeHref,
       retry: this.#retry,
-    });
+    })}`;
   }
 
   /** Nothing is known of the lines yet. */
@@ -255,7 +277,12 @@ export class PepperedCart extends PepperedElement {
       lang: languageOf(this),
       events: this.#events,
       removal: this.#removal,
+      addAgain: this.#addAgain,
       format: (amount) => this.format(amount),
     });
+  }
+
+  get #again(): { messages: CartMessages; addAgain: AddAgain } {
+    return { messages: this.messages, addAgain: this.#addAgain };
   }
 }

@@ -6,6 +6,8 @@ import type { EventReader } from './event-reader.js';
 import { countKinds, groupLines, kindOf, type LineGroup } from './group-lines.js';
 import { kindIcons, removeIcon } from './icons.js';
 import { headingOf, nameLine, startText, type Heading } from './naming.js';
+import type { AddAgain } from './add-again.js';
+import { renderOneMore, renderRemoved } from './again-views.js';
 import type { Removal } from './removal.js';
 
 /** What lines need of the cart that shows them. */
@@ -14,6 +16,7 @@ export interface LinesOptions {
   lang: string;
   events: EventReader;
   removal: Removal;
+  addAgain: AddAgain;
   /** An amount as the visitor reads it. */
   format: (amount: number) => string;
 }
@@ -21,14 +24,14 @@ export interface LinesOptions {
 /** The lines of a cart, by performance or kind. What stays keeps its elements. */
 export const renderLines = (cartItems: readonly CartItem[], options: LinesOptions): unknown =>
   repeat(
-    groupLines(cartItems),
+    groupLines(options.addAgain.withRemoved(cartItems)),
     ({ key }) => key,
     (group) => renderGroup(group, options),
   );
 
 function renderGroup(group: LineGroup, options: LinesOptions): TemplateResult {
   const { key, kind, eventId, items } = group;
-  const { messages, events } = options;
+  const { messages, events, addAgain } = options;
   const event = eventId === null ? null : events.get(eventId);
   const heading = headingOf(group, event, messages);
   return html`<section part="group" class="group" data-key=${key}>
@@ -38,10 +41,13 @@ function renderGroup(group: LineGroup, options: LinesOptions): TemplateResult {
       ${repeat(
         items,
         ({ itemId }) => itemId,
-        (item) => renderLine(item, group, heading, options),
+        (item) => {
+          const offer = addAgain.offerOf(item);
+          return offer ? renderRemoved(offer, options) : renderLine(item, group, heading, options);
+        },
       )}
     </ul>
-    ${renderSum(group, heading, options)}
+    ${renderOneMore(items, heading.title, options)} ${renderSum(group, heading, options)}
   </section>`;
 }
 
@@ -108,12 +114,13 @@ function renderLine(
 function renderSum(
   { key, items, eventId, subtotal }: LineGroup,
   { title, start }: Heading,
-  { messages, removal, format }: LinesOptions,
+  { messages, removal, addAgain, format }: LinesOptions,
 ): TemplateResult | typeof nothing {
-  const leaving = items.some((item) => removal.isLeaving(item));
-  if (items.length < 2) return nothing;
-  const counts = countKinds(items).map(([kind, count]) => messages.count[kind](count));
-  const lines = counts.length > 1 ? messages.items(items.length) : counts.join('');
+  const rest = items.filter((item) => !addAgain.offerOf(item));
+  const leaving = rest.some((item) => removal.isLeaving(item));
+  if (items.length < 2 || !rest.length) return nothing;
+  const counts = countKinds(rest).map(([kind, count]) => messages.count[kind](count));
+  const lines = counts.length > 1 ? messages.items(rest.length) : counts.join('');
   return html`<div class="sum row">
     <span part="group-count" class="muted">${counts.join(', ')}</span>
     <button
@@ -123,7 +130,7 @@ function renderSum(
       aria-label=${messages.removeLines(lines, eventId === null ? undefined : title)}
       aria-describedby=${start ? `start-${key}` : nothing}
       aria-disabled=${leaving || removal.isLocked()}
-      @click=${() => removal.remove(items)}
+      @click=${() => removal.remove(rest)}
     >
       ${messages.removeAll}
     </button>

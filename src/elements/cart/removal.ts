@@ -3,16 +3,19 @@ import type { CartItem } from '../../api/schemas.js';
 import { CartRemoveEvent } from '../../store/events.js';
 import { remove } from '../../store/mutations.js';
 import type { CartController } from '../shared/cart-controller.js';
+import type { AddAgain } from './add-again.js';
 
 /** Removes lines, and moves the focus on when it would be lost with them. */
 export class Removal {
   readonly #host: LitElement;
   readonly #cart: CartController;
+  readonly #addAgain: AddAgain;
   /** Lines that wait for their turn too. */
   readonly #leaving = new Set<string>();
 
-  constructor(host: LitElement, cart: CartController) {
+  constructor(host: LitElement, cart: CartController, addAgain: AddAgain) {
     this.#host = host;
+    this.#addAgain = addAgain;
     this.#cart = cart;
   }
 
@@ -31,6 +34,7 @@ export class Removal {
     const { store } = this.#cart;
     if (!store || this.isLocked() || items.some((item) => this.isLeaving(item))) return;
     const index = this.#lines.findIndex(({ dataset }) => dataset.key === items[0]?.itemId);
+    const removed = this.#addAgain.prepare(items);
     for (const { itemId } of items) this.#leaving.add(itemId);
     this.#host.requestUpdate();
     for (const item of items) {
@@ -40,6 +44,7 @@ export class Removal {
       this.#host.dispatchEvent(new CartRemoveEvent(item));
     }
     for (const { itemId } of items) this.#leaving.delete(itemId);
+    removed();
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#moveFocus(index);

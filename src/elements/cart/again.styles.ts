@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+export const againStyles = css`
+  .removed,
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 1em;
+  }
+  /* As high as the line whose place it takes. */
+  .removed {
+    min-height: 2.75rem;
+    line-height: 1.35;
+    animation: appear 0.2s;
+  }
+`;
