@@ -40,6 +40,16 @@ export const filled =
     await act?.(theatre);
   };
 
+/** A visitor who added two tickets in this tab. */
+export const added =
+  (page: TemplateResult, act: Act): Open =>
+  async (lang) => {
+    const theatre = await openShop();
+    await getCart().add([hamlet(2)]);
+    await show(page, lang);
+    await act(theatre);
+  };
+
 /** A visitor with two tickets, of whom the site knows nothing. */
 export const filledBy =
   (buyer: 'guest' | 'none', page: TemplateResult, act?: Act): Open =>
@@ -186,6 +196,20 @@ export const removeFirst: Act = () =>
     if (!button) throw new Error('nothing to remove');
     button.click();
   });
+
+/** The visitor wants one more, and the answer takes its time. */
+export const wantOneMore: Act = async (theatre) => {
+  await theatre.fault({ kind: 'hold' }, { method: 'POST' });
+  (await eventually(() => byRole('button', /^(Nog één|One more) /))).click();
+};
+
+/** The visitor wants a removed ticket back, which somebody else has bought. */
+export const addAgainTooLate: Act = async (theatre) => {
+  await removeFirst(theatre);
+  const button = await eventually(() => byRole('button', /^(Opnieuw toevoegen|Add again): /));
+  await theatre.leaveSeats(95, 42, 0);
+  button.click();
+};
 
 export const order: Act = () =>
   eventually(() => byRole('button', /^(Bestellen|Order and|Place order)/).click());

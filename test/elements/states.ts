@@ -1,6 +1,8 @@
 import { html } from '@open-wc/testing';
 import type { Fault } from '../theatre.js';
 import {
+  addAgainTooLate,
+  added,
   addTooMany,
   cartGoesDown,
   empty,
@@ -10,6 +12,7 @@ import {
   removeFirst,
   taken,
   timeRunsOut,
+  wantOneMore,
   whileUnreadable,
   type Open,
 } from './arrange.js';
@@ -62,6 +65,19 @@ const rows: Row[] = [
   ['cart: filled', 'Totaal € 49,00 Afrekenen', 'Total €49.00 Check out', filled(cart)],
   ['cart: last minutes', 'Nog 4:', 'Held for you for 4:', filled(cart, undefined, 298)],
   ['cart: busy line', 'Wordt verwijderd…', 'Removing…', failing(linePath, held, cart, removeFirst)],
+  ['cart: one more on its way', 'Wordt toegevoegd…', 'Adding…', added(cart, wantOneMore)],
+  [
+    'cart: can be added again',
+    'Standaard verwijderd Opnieuw toevoegen',
+    'Standaard removed Add again',
+    added(cart, removeFirst),
+  ],
+  [
+    'cart: cannot be added again',
+    'Er zijn geen plaatsen meer vrij.',
+    'There are no seats left.',
+    added(cart, addAgainTooLate),
+  ],
   [
     'cart: not removed',
     'Dat is niet gelukt. Alles staat nog in je winkelwagen. Probeer het opnieuw.',
