@@ -87,10 +87,12 @@ const bundleWithChunks = (name, plugins = []) =>
   );
 
 /** Nothing of the badge needs the store's own code, until there is a cart. */
-const storeOnDemand = {
-  name: 'store-on-demand',
-  resolveId: (id) =>
-    id.endsWith('/open-store.js') ? resolve('src/cdn/open-store-on-demand.ts') : null,
+const badgeAlone = {
+  name: 'badge-alone',
+  resolveId: (id) => {
+    if (id.endsWith('/open-store.js')) return resolve('src/cdn/open-store-on-demand.ts');
+    return id.endsWith('/note.js') ? resolve('src/cdn/without-note.ts') : null;
+  },
 };
 
 const languages = existsSync('src/cdn/lang') ? readdirSync('src/cdn/lang') : [];
@@ -99,6 +101,6 @@ export default [
   modules,
   bundleWithChunks('peppered-cart'),
   bundle('peppered-cart.iife', { format: 'iife', name: 'PepperedCart' }),
-  bundleWithChunks('peppered-cart-badge', [storeOnDemand]),
+  bundleWithChunks('peppered-cart-badge', [badgeAlone]),
   ...languages.map((file) => bundle(`lang/${file.replace(/\.ts$/, '')}`)),
 ];

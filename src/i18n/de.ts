@@ -22,6 +22,7 @@ export const de: Messages = {
   crowded:
     'Im Moment ist sehr viel los. Es hat sich nichts geändert. Bitte warten Sie kurz und versuchen Sie es dann noch einmal.',
   unsure: 'Wir wissen noch nicht, ob das geklappt hat. Wir prüfen es. Sie brauchen nichts zu tun.',
+  adding: 'Wir legen es in Ihren Warenkorb…',
   loading: 'Ihr Warenkorb wird geladen…',
   unavailable:
     'Wir können Ihren Warenkorb gerade nicht abrufen. Was darin liegt, bleibt für Sie reserviert, bis die Zeit abgelaufen ist. Wir versuchen es weiter.',
@@ -63,7 +64,7 @@ export const de: Messages = {
   seatSold: 'Dieser Platz wurde gerade verkauft.',
   noSeats: 'Es sind keine Plätze mehr frei.',
   oneMore: (price) => `Noch einmal ${price}`,
-  adding: 'Wird hinzugefügt…',
+  addingOne: 'Wird hinzugefügt…',
   checkout: 'Zur Kasse',
   close: 'Schließen',
   notOrdered:

@@ -17,6 +17,7 @@ export const en: Messages = {
     `${missing === 1 ? 'One ticket was' : `${String(missing)} tickets were`} no longer available. The rest is in your cart. You can choose other seats as well.`,
   crowded: 'It is very busy right now. Nothing has changed. Please wait a moment and try again.',
   unsure: 'We do not know yet whether that worked. We are checking. You need not do anything.',
+  adding: 'Putting it in your cart…',
   loading: 'Loading your cart…',
   unavailable:
     'We cannot fetch your cart right now. What is in it stays held until its time is up. We keep trying.',
@@ -58,7 +59,7 @@ export const en: Messages = {
   seatSold: 'This seat has just been sold.',
   noSeats: 'There are no seats left.',
   oneMore: (price) => `One more ${price}`,
-  adding: 'Adding…',
+  addingOne: 'Adding…',
   notChanged: 'That did not work. Everything is still in your cart. Please try again.',
   checkout: 'Check out',
   close: 'Close',

@@ -26,6 +26,7 @@ export const fr: Messages = {
     'Il y a beaucoup de monde en ce moment. Rien n’a changé. Veuillez patienter un instant, puis réessayer.',
   unsure:
     'Nous ne savons pas encore si cela a fonctionné. Nous vérifions. Vous n’avez rien à faire.',
+  adding: 'Ajout à votre panier…',
   loading: 'Chargement de votre panier…',
   unavailable:
     'Nous ne pouvons pas afficher votre panier pour le moment. Son contenu vous reste réservé jusqu’à la fin du délai. Nous continuons d’essayer.',
@@ -67,7 +68,7 @@ export const fr: Messages = {
   seatSold: 'Cette place vient d’être vendue.',
   noSeats: 'Il n’y a plus de places libres.',
   oneMore: (price) => `Encore un billet ${price}`,
-  adding: 'Ajout en cours…',
+  addingOne: 'Ajout en cours…',
   checkout: 'Passer la commande',
   close: 'Fermer',
   notOrdered:

@@ -17,6 +17,8 @@ export interface BadgeMessages {
   crowded: string;
   /** No answer came, so nobody knows yet whether it happened. */
   unsure: string;
+  /** While an add takes its time. */
+  adding: string;
 }
 
 /** What a cart and a checkout say when there are no lines to show. */
@@ -72,7 +74,7 @@ export interface CartMessages extends ViewMessages {
   noSeats: string;
   /** The button that adds another ticket of a price. */
   oneMore: (price: string) => string;
-  adding: string;
+  addingOne: string;
   checkout: string;
   close: string;
 }

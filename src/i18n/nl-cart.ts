@@ -34,7 +34,7 @@ export const nlCart: CartMessages = {
   seatSold: 'Deze plaats is net verkocht.',
   noSeats: 'Er zijn geen plaatsen meer vrij.',
   oneMore: (price) => `Nog één ${price}`,
-  adding: 'Wordt toegevoegd…',
+  addingOne: 'Wordt toegevoegd…',
   checkout: 'Afrekenen',
   close: 'Sluiten',
 };

@@ -18,6 +18,7 @@ export const nlBadge: BadgeMessages = {
   notChanged: 'Dat is niet gelukt. Alles staat nog in je winkelwagen. Probeer het opnieuw.',
   crowded: 'Het is nu erg druk. Er is niets veranderd. Wacht even en probeer het dan opnieuw.',
   unsure: 'We weten nog niet of dat is gelukt. We kijken het na. Je hoeft niets te doen.',
+  adding: 'We zetten het in je winkelwagen…',
 };
 
 /** What the cart and the checkout both say. */

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** The final size is there before number, amount and time are: nothing that comes moves anything. */
 export const badgeStyles = css`
   :host {
     display: inline-block;
@@ -7,42 +8,44 @@ export const badgeStyles = css`
     line-height: 1.25;
   }
   .link {
+    display: flex;
     padding: 0.25em 0.5em;
     border-color: transparent;
     white-space: nowrap;
+  }
+  .link:active {
+    background: var(--_line);
+  }
+  .hidden {
+    visibility: hidden;
   }
   ::slotted(a) {
     color: inherit;
     text-decoration: none;
   }
-  .count {
-    min-width: 1.75em;
-    padding: 0.25em 0.5em;
+  .count,
+  .time {
     border-radius: 1em;
-    font-size: 0.8125em;
-    line-height: 1.25;
-    text-align: center;
+    font-size: 0.8em;
+    line-height: 1.75;
   }
-  /* The room for the number is there before the number is. */
+  .count {
+    width: 2.25em;
+    flex: none;
+  }
   .none {
     background: var(--_soft);
   }
-  .time {
-    font-weight: 400;
+  .amount {
+    min-width: 5em;
+    text-align: start;
   }
-  .problem {
+  /* It hangs below, as a label does. */
+  .time {
     position: absolute;
-    inset-block-start: 100%;
-    inset-inline-end: 0;
-    z-index: 1;
-    width: max-content;
-    max-width: min(20rem, 80vw);
-    padding: 0.75rem 1rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    color: var(--peppered-text, CanvasText);
-    background: var(--peppered-surface, Canvas);
-    box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 0.2);
-    white-space: normal;
+    inset-block-start: calc(100% - 0.75em);
+    inset-inline-end: 0.5em;
+    padding-inline: 0.625em;
+    line-height: 1.5;
   }
 `;

@@ -11,13 +11,14 @@ import { PepperedElement } from '../shared/element.js';
 import { ticketIcon } from '../shared/icons.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { badgeStyles } from './cart-badge.styles.js';
+import { Note, noteStyles } from './note.js';
 
 /** What the badge opens: `<peppered-cart drawer>`, or anything else with a `show()`. */
 interface Drawer extends Element {
   show(): void;
 }
 
-const isDrawer = (element: Element): element is Drawer => 'show' in element;
+const isDrawer = (element: Element | null): element is Drawer => !!element && 'show' in element;
 
 /**
  * The cart at a glance, for the header of a page: how much is in it, and how long it is held.
@@ -30,6 +31,7 @@ const isDrawer = (element: Element): element is Drawer => 'show' in element;
  * @csspart link - The link or button around everything.
  * @csspart count - The number of items.
  * @csspart amount - The amount, with `show-amount`.
+ * @csspart wait - That adding takes a while, on pages that show no cart.
  * @csspart problem - What went wrong with adding, on pages without a cart.
  * @csspart time - The remaining time, in its last five minutes.
  *
@@ -37,7 +39,7 @@ const isDrawer = (element: Element): element is Drawer => 'show' in element;
  * @cssprop [--peppered-on-accent] - Colour on the accent; black or white by default, whichever can be read.
  */
 export class PepperedCartBadge extends PepperedElement {
-  static override styles: CSSResult[] = [baseStyles, badgeStyles];
+  static override styles: CSSResult[] = [baseStyles, badgeStyles, noteStyles];
 
   static override properties = {
     ...PepperedElement.properties,
@@ -53,22 +55,28 @@ export class PepperedCartBadge extends PepperedElement {
   declare for: string | undefined;
   /** Shows the amount beside the number. */
   declare showAmount: boolean;
-  /** Shows nothing as long as the cart is empty. */
+  /** Shows nothing as long as the cart is empty; its room stays. */
   declare hideWhenEmpty: boolean;
 
   protected readonly cart = new CartController(this);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
+  readonly #note = new Note(this, () => this.state);
   readonly #announcer = new Announcer(this, (event) => this.describe(event));
 
   #clicked = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const drawer = this.#drawer;
     const link = this.#ownLink;
-    if (drawer) {
+    if (isDrawer(drawer)) {
       event.preventDefault();
       drawer.show();
-    } else if (link && !event.composedPath().includes(link)) {
-      link.click();
+    } else if (link) {
+      if (!event.composedPath().includes(link)) link.click();
+    } else if (drawer && !this.href) {
+      // Its code is still on its way.
+      void customElements.whenDefined(drawer.localName).then(() => {
+        if (isDrawer(drawer)) drawer.show();
+      });
     }
   };
 
@@ -81,11 +89,9 @@ export class PepperedCartBadge extends PepperedElement {
     return this.querySelector<HTMLElement>('a, button');
   }
 
-  get #drawer(): Drawer | undefined {
-    const drawer = this.for
-      ? document.getElementById(this.for)
-      : !this.href && document.querySelector('peppered-cart[drawer]');
-    return drawer && isDrawer(drawer) ? drawer : undefined;
+  get #drawer(): Element | null {
+    if (this.for) return document.getElementById(this.for);
+    return this.href ? null : document.querySelector('peppered-cart[drawer]');
   }
 
   protected override get messages(): BadgeMessages {
@@ -93,55 +99,48 @@ export class PepperedCartBadge extends PepperedElement {
   }
 
   protected override render(): TemplateResult {
-    const { numberOfItems, phase } = this.state;
-    const hidden = this.hideWhenEmpty && numberOfItems === 0;
-    return html`${this.#announcer.render()}
-    ${hidden ? nothing : this.#renderLink(phase === 'loading' || phase === 'failed')}
-    ${this.#renderProblem()}`;
-  }
-
-  /** A page without a cart has no other place to say that something was not added. */
-  #renderProblem(): TemplateResult | typeof nothing {
-    const alone =
-      !document.querySelector('peppered-cart') &&
-      document.querySelector('peppered-cart-badge') === this;
-    return alone && this.state.problem?.action === 'add'
-      ? html`<p part="problem" class="problem" role="alert">${this.problem}</p>`
-      : nothing;
-  }
-
-  #renderLink(unread: boolean): TemplateResult {
-    const content = this.#renderContent(unread);
-    if (this.#ownLink)
-      return html`<span part="link" class="button link" @click=${this.#clicked}>${content}</span>`;
-    if (this.href)
-      return html`<a part="link" class="button link" href=${this.href} @click=${this.#clicked}
-        >${content}</a
-      >`;
-    return html`<button part="link" class="link" type="button" @click=${this.#clicked}>
-      ${content}
-    </button>`;
-  }
-
-  #renderContent(unread: boolean): TemplateResult {
     const { messages } = this;
-    const { numberOfItems, amount } = this.state;
+    const wait = this.#note.isDue ? messages.adding : undefined;
+    return html`${this.#announcer.render(wait)} ${this.#renderLink()}
+    ${this.#note.render(messages, this.problem)}`;
+  }
+
+  #renderLink(): TemplateResult {
+    const content = this.#renderContent();
+    const { href, hideWhenEmpty } = this;
+    const kind = hideWhenEmpty && !this.state.numberOfItems ? 'button link hidden' : 'button link';
+    if (this.#ownLink)
+      return html`<span part="link" class=${kind} @click=${this.#clicked}>${content}</span>`;
+    if (href)
+      return html`<a part="link" class=${kind} href=${href} @click=${this.#clicked}>${content}</a>`;
+    return html`<button part="link" class=${kind} @click=${this.#clicked}>${content}</button>`;
+  }
+
+  #renderContent(): TemplateResult {
+    const { messages, showAmount } = this;
+    const { numberOfItems, amount, phase } = this.state;
+    const isUnread = phase === 'loading' || phase === 'failed';
     const remaining = this.#countdown.remaining;
     return html`<slot @slotchange=${this.#slotted}
         >${ticketIcon}<span class="visually-hidden">${messages.cart}</span></slot
       >
       <span part="count" class="count ${numberOfItems ? 'accent' : 'none'}"
-        ><span aria-hidden="true">${unread ? html`&nbsp;` : numberOfItems}</span
-        ><span class="visually-hidden">${unread ? '' : messages.items(numberOfItems)}</span></span
+        ><span aria-hidden="true"
+          >${isUnread ? html`&nbsp;` : numberOfItems > 99 ? '99+' : numberOfItems}</span
+        ><span class="visually-hidden">${isUnread ? '' : messages.items(numberOfItems)}</span></span
       >
       ${
-        this.showAmount && numberOfItems
-          ? html`<span part="amount">${this.format(amount)}</span>`
+        showAmount
+          ? html`<span part="amount" class="amount"
+              >${numberOfItems ? this.format(amount) : nothing}</span
+            >`
           : nothing
       }
       ${
         remaining && remaining <= lastMinutes
-          ? html`<span part="time" class="time" role="timer">${formatDuration(remaining)}</span>`
+          ? html`<span part="time" class="time accent" role="timer"
+              ><span>${formatDuration(remaining)}</span></span
+            >`
           : nothing
       }`;
   }

@@ -36,7 +36,7 @@ export function renderRemoved(offer: Offer, options: AgainOptions): TemplateResu
             aria-disabled=${adding}
             @click=${() => addAgain.addAgain(offer)}
           >
-            ${adding ? messages.adding : label}
+            ${adding ? messages.addingOne : label}
           </button>`
         : nothing
     }
@@ -88,7 +88,7 @@ export function renderOneMore(
   return html`<div class="more">
     ${[...names.values()].map(({ origin, name }) => {
       const adding = addAgain.isAdding([origin]);
-      const label = adding ? messages.adding : messages.oneMore(name);
+      const label = adding ? messages.addingOne : messages.oneMore(name);
       return html`<button
         part="one-more"
         class="quiet"

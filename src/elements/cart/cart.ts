@@ -2,6 +2,7 @@ import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { getCart } from '../../api/cart.js';
 import type { CartItem } from '../../api/schemas.js';
 import { Announcer } from '../shared/announcer.js';
+import { Adding } from '../shared/adding.js';
 import { Countdown } from '../shared/countdown.js';
 import { CartController } from '../shared/cart-controller.js';
 import { languageOf } from '../shared/language.js';
@@ -65,6 +66,7 @@ import { Shape } from './shape.js';
  * @csspart add-again - The button that adds it again.
  * @csspart total - The total.
  * @csspart checkout - The link to the checkout.
+ * @csspart wait - That adding takes a while.
  * @csspart problem - What went wrong, and what to do.
  * @csspart message - What is said when there are no lines to show.
  * @csspart lost - The lines whose time was up.
@@ -113,6 +115,7 @@ export class PepperedCart extends PepperedElement {
   readonly #drawer = new Drawer(this);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #patience = new Patience(this, () => this.#isLoading);
+  readonly #adding = new Adding(this, () => this.state);
   readonly #shape = new Shape(this, this.cart);
   readonly #events = new EventReader(this, this.cart, () => !this.drawer || this.open);
   readonly #addAgain = new AddAgain(this, this.cart);
@@ -167,9 +170,11 @@ export class PepperedCart extends PepperedElement {
   }
 
   protected override render(): TemplateResult {
-    const content = html`${this.#announcer.render()} ${renderAgainStatus(this.#again)}
+    const wait = this.#adding.isSlow ? this.messages.adding : undefined;
+    const content = html`${this.#announcer.render(wait)} ${renderAgainStatus(this.#again)}
       <div class="stack">
-        ${this.#renderHeader()} ${this.#renderProblem()} ${this.#renderBody()}
+        ${this.#renderHeader()} ${this.#renderProblem()}
+        ${wait ? html`<p part="wait" class="note">${wait}</p>` : nothing} ${this.#renderBody()}
       </div>`;
     return this.drawer
       ? this.#drawer.render(content)

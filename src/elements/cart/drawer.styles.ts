@@ -37,7 +37,6 @@ export const drawerStyles = css`
       max(1rem, env(safe-area-inset-bottom)) max(var(--_edge), env(safe-area-inset-left));
   }
   dialog .foot {
-    margin-block-start: auto;
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 0.5);

@@ -39,8 +39,9 @@ export class Announcer implements ReactiveController {
     this.#text = '';
   }
 
-  /** The live region, to be rendered in every state. */
-  render(): TemplateResult {
+  /** The live region, to be rendered in every state. What is awaited is said until there is news. */
+  render(wait?: string): TemplateResult {
+    this.#text = wait ?? this.#text;
     return html`<span class="visually-hidden" role="status">${this.#text}</span>`;
   }
 

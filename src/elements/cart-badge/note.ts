@@ -1,0 +1,52 @@
+import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { BadgeMessages } from '../../i18n/messages.js';
+import type { CartState } from '../../store/state.js';
+import { Adding } from '../shared/adding.js';
+
+export const noteStyles = css`
+  .note {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline-end: 0;
+    z-index: 2;
+    width: max-content;
+    max-width: min(20rem, 80vw);
+    padding: 0.75rem 1rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: var(--peppered-text, CanvasText);
+    background: var(--peppered-surface, Canvas);
+    box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 0.2);
+  }
+`;
+
+/** What a page that shows no cart says of adding, below its first badge. */
+export class Note {
+  readonly #host: Element;
+  readonly #state: () => CartState;
+  readonly #adding: Adding;
+
+  constructor(host: Element & ReactiveControllerHost, state: () => CartState) {
+    this.#host = host;
+    this.#state = state;
+    this.#adding = new Adding(host, state);
+  }
+
+  /** Whether it takes long. */
+  get isDue(): boolean {
+    return this.#adding.isSlow && this.#isPlace('peppered-cart:not([drawer]), peppered-cart[open]');
+  }
+
+  render({ adding }: BadgeMessages, problem?: string): TemplateResult | typeof nothing {
+    if (this.isDue) return html`<p part="wait" class="note">${adding}</p>`;
+    // A drawer opens by itself to say it.
+    return this.#state().problem?.action === 'add' && this.#isPlace('peppered-cart')
+      ? html`<p part="problem" class="note" role="alert">${problem}</p>`
+      : nothing;
+  }
+
+  #isPlace(others: string): boolean {
+    const [first] = document.querySelectorAll('peppered-cart-badge');
+    return first === this.#host && !document.querySelector(others);
+  }
+}
