@@ -6,8 +6,10 @@ import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import { parse } from 'hono/utils/cookie';
+import { transform } from 'esbuild';
 import { getEvent, parseInstant, type Api } from '../src/client.js';
 import type { Gateway } from '../src/gateway.js';
+import { languages, translatedPages } from './translated/pages.js';
 
 const pagesFolder = fileURLToPath(new URL('pages', import.meta.url));
 const bundlesFolder = fileURLToPath(new URL('../dist', import.meta.url));
@@ -29,8 +31,8 @@ export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
   if (!existsSync(`${bundlesFolder}/cdn/peppered-cart.js`)) {
     throw new Error('The elements are not built yet. Run: npm run build');
   }
-  const programme = await renderProgramme(api, 'index.html', 'nl');
-  const englishProgramme = await renderProgramme(api, 'en.html', 'en-GB');
+  const programme = await fillIn(api, await readFile(`${pagesFolder}/index.html`, 'utf8'), 'nl');
+  const translated = await translatedPages();
   const site = new Hono();
   site.all('/tickets/*', ({ req }) => gateway(req.raw));
 
@@ -57,15 +59,22 @@ export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
   );
   site.get('/gast', (context) => {
     setCookie(context, 'visitor', 'guest', { sameSite: 'Lax' });
-    return context.redirect('/afrekenen.html');
+    return context.redirect(checkoutIn(context.req.query('lang')));
   });
   site.get('/abonnee', (context) => {
     deleteCookie(context, 'visitor');
-    return context.redirect('/afrekenen.html');
+    return context.redirect(checkoutIn(context.req.query('lang')));
   });
   site.get('/', (context) => context.html(programme));
   site.get('/index.html', (context) => context.redirect('/'));
-  site.get('/en.html', (context) => context.html(englishProgramme));
+  for (const { path, locale, html } of translated) {
+    const page = await fillIn(api, html, locale);
+    site.get(path, (context) => context.html(page));
+  }
+  const arabic = await compile('translated/arabic.ts');
+  site.get('/arabic-messages.js', (context) =>
+    context.body(arabic, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  );
   site.get('/cdn/*', serveStatic({ root: bundlesFolder }));
   site.get('*', serveStatic({ root: pagesFolder }));
   site.notFound((context) => context.text('Deze pagina bestaat niet.', 404));
@@ -76,22 +85,50 @@ export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
 export const isGuest = (request: Request): boolean =>
   parse(request.headers.get('Cookie') ?? '').visitor === 'guest';
 
-/** Fills in what a page says of a performance, as `{{date 95}}` where 95 is its event id. */
-async function renderProgramme(api: Api, file: string, locale: string): Promise<string> {
-  const page = await readFile(`${pagesFolder}/${file}`, 'utf8');
-  const placeholder = /\{\{(\w+) (\d+)\}\}/g;
-  const eventIds = new Set([...page.matchAll(placeholder)].map(([, , eventId]) => Number(eventId)));
+/** The checkout page in a language of the site. */
+const checkoutIn = (lang: string | undefined): string =>
+  languages.find((words) => words.lang === lang)?.checkoutPath ?? '/afrekenen.html';
+
+/** A module of the pages' own, without its types. */
+async function compile(file: string): Promise<string> {
+  const source = await readFile(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
+  const { code } = await transform(source, { loader: 'ts' });
+  return code;
+}
+
+/** Fills in amounts, and what is known of a performance: `{{amount 24.50}}`, `{{date 95}}` of event 95. */
+async function fillIn(api: Api, page: string, locale: string): Promise<string> {
+  const ofPerformance = /\{\{(start|date|time) (\d+)\}\}/g;
+  const eventIds = new Set(
+    [...page.matchAll(ofPerformance)].map(([, , eventId]) => Number(eventId)),
+  );
   const starts = new Map(
     await Promise.all(
       [...eventIds].map(async (eventId) => [eventId, await startOf(api, eventId)] as const),
     ),
   );
   const details = detailsIn(locale);
-  return page.replace(placeholder, (text, detail: string, eventId: string) => {
+  const filled = page.replace(ofPerformance, (text, detail: string, eventId: string) => {
     const start = starts.get(Number(eventId));
     return (start && details[detail]?.(start)) ?? text;
   });
+  return filled.replace(/\{\{amount ([\d.]+)\}\}/g, (_, amount: string) => euros(amount, locale));
 }
+
+/** As the page's author wrote it: with cents, or without. */
+function euros(amount: string, locale: string): string {
+  const minimumFractionDigits = amount.includes('.') ? 2 : 0;
+  const options = { style: 'currency', currency: 'EUR', minimumFractionDigits } as const;
+  return new Intl.NumberFormat(locale, options).format(Number(amount));
+}
+
+/** What stands between hours and minutes, and what after them. */
+const clocks: Readonly<Record<string, readonly [between: string, after: string]>> = {
+  nl: ['.', ''],
+  'en-GB': ['.', ''],
+  'de-DE': [':', '\u00a0Uhr'],
+  'fr-FR': ['\u00a0h\u00a0', ''],
+};
 
 function detailsIn(locale: string): Record<string, (start: Date) => string> {
   const date = new Intl.DateTimeFormat(locale, {
@@ -100,11 +137,17 @@ function detailsIn(locale: string): Record<string, (start: Date) => string> {
     day: 'numeric',
     month: 'long',
   });
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const [between, after] = clocks[locale] ?? [':', ''];
   return {
     start: (start) => start.toISOString(),
     date: (start) => date.format(start),
-    time: (start) => time.format(start).replace(':', '.'),
+    time: (start) => time.format(start).replace(':', between) + after,
   };
 }
 

@@ -78,7 +78,7 @@ export const de: Messages = {
   noPaymentMethods:
     'Sie können hier gerade nicht bezahlen. Was in Ihrem Warenkorb liegt, bleibt für Sie reserviert, bis die Zeit abgelaufen ist. Bitte versuchen Sie es noch einmal oder rufen Sie die Theaterkasse an.',
   fee: (amount) => `+ ${amount}`,
-  noFee: 'kostenlos',
+  noFee: 'ohne Gebühr',
   fees: 'Zahlungsgebühr',
   subtotal: 'Bestellung',
   due: 'Zu zahlen',

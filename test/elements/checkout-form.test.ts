@@ -107,7 +107,7 @@ describe('the payment methods', () => {
     const errors = collect('peppered-error');
     const down = await theatre.fault({ kind: 'status', status: 503 }, methods);
     await show(checkout);
-    await eventually(() => expect(seen(byRole('alert'))).to.contain('betaalwijzen nu niet'));
+    await eventually(() => expect(seen(byRole('alert'))).to.contain('Betalen lukt hier nu niet'));
     expect(errors[0]?.error).to.include({ kind: 'server-error', status: 503 });
     await down.remove();
     await click(byRole('button', 'Opnieuw proberen'));
@@ -118,7 +118,7 @@ describe('the payment methods', () => {
     const theatre = await openShopWith([hamlet()]);
     await theatre.fault({ kind: 'override', body: '[]' }, methods);
     await show(checkout);
-    await eventually(() => expect(seen(byRole('alert'))).to.contain('betaalwijzen nu niet'));
+    await eventually(() => expect(seen(byRole('alert'))).to.contain('Betalen lukt hier nu niet'));
     expect(allByRole('button', /^Bestellen/)).to.have.length(0);
   });
 

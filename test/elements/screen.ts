@@ -68,8 +68,12 @@ export function nameOf(element: Element): string {
 const nameIn = (element: Element) => tidy(axe.commons.text.accessibleText(element));
 const matches = (text: string, name: Name) =>
   typeof name === 'string' ? text === name : name.test(text);
-/** Prices hold spaces that do not break. */
-const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** Prices hold spaces that do not break, and signs of direction stand around names. */
+const tidy = (text: string) =>
+  text
+    .replaceAll(/[\u200e\u200f\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What can be seen of an element, as one line. */
 export function seen(root: Node = document.body): string {

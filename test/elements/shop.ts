@@ -4,12 +4,15 @@ import type { TemplateResult } from 'lit';
 import { addCartItems, checkout, createCart } from '../../src/api/cart.js';
 import type { AddItem } from '../../src/api/requests.js';
 import '../../src/define.js';
+import { ar } from '../../demo/translated/arabic.js';
+import { de } from '../../src/i18n/de.js';
 import { en } from '../../src/i18n/en.js';
+import { fr } from '../../src/i18n/fr.js';
 import { registerLanguage } from '../../src/i18n/languages.js';
 import { configureCart } from '../../src/store/config.js';
 import { openTheatre, paymentPath, type SeededLine, type Theatre } from '../theatre.js';
 
-registerLanguage('en', en);
+for (const [lang, messages] of Object.entries({ en, de, fr, ar })) registerLanguage(lang, messages);
 
 /** Where the page went in this test. The payment page is a fragment of it: see `test/server.ts`. */
 export const destinations: string[] = [];

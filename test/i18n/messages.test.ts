@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { ar } from '../../demo/translated/arabic.js';
 import { de } from '../../src/i18n/de.js';
 import { en } from '../../src/i18n/en.js';
 import { fr } from '../../src/i18n/fr.js';
@@ -72,6 +73,19 @@ describe('plurals', () => {
       expect(messages.partlyAdded(2)).to.contain('2');
       expect(messages.partlyAdded(1)).not.to.match(/\d/);
     }
+  });
+});
+
+describe('a registered language', () => {
+  it('has as many plurals as it needs', () => {
+    expect([0, 1, 2, 3, 11, 100].map(ar.items)).to.deep.equal([
+      'لا شيء في السلة',
+      'عنصر واحد',
+      'عنصران',
+      '3 عناصر',
+      '11 عنصرًا',
+      '100 عنصر',
+    ]);
   });
 });
 

@@ -62,7 +62,9 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
     if (error.kind === 'rate-limited') return messages.crowded;
     if (error.missing) return messages.partlyAdded(error.missing);
     if (action !== 'add') return messages.notChanged;
-    return error.kind === 'conflict' ? messages.taken(error.tickets) : messages.notAdded;
+    if (error.kind !== 'conflict') return messages.notAdded;
+    // A title may run in the other direction than the sentence around it (Unicode's isolates).
+    return messages.taken(error.tickets && `\u2068${error.tickets}\u2069`);
   }
 
   /** What a screen reader is told of an event about the cart. */

@@ -21,6 +21,10 @@ export const sharedStyles = css`
     line-height: 1.2;
     text-wrap: balance;
   }
+  /* A name in the other direction stands where all others do. */
+  bdi {
+    justify-self: start;
+  }
   .wide {
     width: 100%;
   }

@@ -1,0 +1,58 @@
+import type { Words } from './words.js';
+
+export const arabic: Words = {
+  lang: 'ar',
+  // Days and months as the visitor reads them, numbers as they stand on the tickets.
+  locale: 'ar-u-nu-latn',
+  dir: 'rtl',
+  name: 'العربية',
+  messages: '/arabic.js',
+  programmePath: '/ar.html',
+  checkoutPath: '/ar-checkout.html',
+  thanksPath: '/ar-thank-you.html',
+
+  skip: 'إلى المحتوى',
+  menu: 'القائمة الرئيسية',
+  programme: 'البرنامج',
+  visit: 'زيارتك',
+  cart: 'سلة التذاكر',
+
+  description: 'عروض في مسرح دي ليندِه تستمتع بها من دون معرفة الهولندية.',
+  swans: 'البجع',
+  swansLead:
+    'بحيرة البجع من دون تنانير الباليه: اثنا عشر راقصًا ورباعي وتري وأرض يغمرها الماء ببطء.',
+  orderTwo: 'اطلب تذكرتين',
+  swansPrice: 'الدرجة الأولى، {{amount 29.50}} للتذكرة',
+  noDutch: 'من دون معرفة الهولندية',
+  nachtlichtBy: 'أمسية مع موسيقى ساتي، القاعة الصغيرة',
+  nachtlicht: 'بيانو واحد ومصباح واحد وأبطأ عزف سمعته لمقطوعات ساتي.',
+  hamletTitle: 'هاملت',
+  hamletBy: 'عن وليم شكسبير، بالهولندية مع ترجمة على الشاشة، القاعة الكبرى',
+  hamlet: 'ابن يصمت وبلاط يواصل الرقص. خمسة ممثلين يؤدون كل الأدوار.',
+  standard: 'السعر العادي',
+  student: 'الطلاب',
+  firstRank: 'الدرجة الأولى',
+  secondRank: 'الدرجة الثانية',
+  giveTitle: 'اصحب طفلًا إلى المسرح',
+  giveText: 'بكل تبرّع نشتري تذاكر لأطفال لم يكونوا ليدخلوا مسرحًا من دونه. يُضاف التبرّع إلى طلبك.',
+  giveLabel: 'تبرّع مع تذاكرك',
+  give: 'تبرّع بـ',
+
+  checkout: 'إتمام الطلب',
+  checkoutDescription: 'اختيار طريقة دفع ثمن التذاكر.',
+  payFallback: 'ألا يعمل الدفع؟ اتصل بشباك التذاكر:',
+  yourOrder: 'طلبك',
+  agree: 'أوافق على <a href="#terms">الشروط</a>',
+  boxOffice: 'شباك التذاكر',
+  terms: 'الشروط',
+  termsText: 'حتى 24 ساعة قبل العرض نبدّل تذاكرك بتذاكر لأمسية أخرى. وإذا أُلغي العرض تستردّ نقودك.',
+  thanksDescription: 'ما صار إليه طلبك.',
+  questions: 'هل لديك سؤال عن طلبك؟ اتصل بشباك التذاكر:',
+  enjoy: 'يتمنى لك فريق دي ليندِه أمسية ممتعة.',
+  beforeTitle: 'قبل مجيئك',
+  before: 'تُفتح الأبواب قبل العرض بنصف ساعة. تكفي التذكرة على هاتفك.',
+
+  directions: 'خمس دقائق سيرًا من محطة القطار، ومواقف الدراجات أمام الباب.',
+  hours: 'من الثلاثاء إلى السبت بين الساعة 13:00 والساعة 17:00، وقبل كل عرض بساعة.',
+  otherLanguages: 'لغات أخرى',
+};
