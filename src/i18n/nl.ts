@@ -12,12 +12,12 @@ export const nlBadge: BadgeMessages = {
   expiredHint: 'Je plaatsen zijn weer vrijgegeven. Er is niets betaald. Je kunt opnieuw kiezen.',
   taken: (tickets) =>
     `${tickets ? `De plaatsen voor ${tickets}` : 'Deze plaatsen'} zijn niet meer allemaal vrij. Er is niets toegevoegd. Kies andere plaatsen.`,
-  notAdded: 'Dit is niet toegevoegd. Probeer het opnieuw of bel de kassa.',
+  notAdded: 'Dit is niet toegevoegd. Probeer het opnieuw.',
   partlyAdded: (missing) =>
-    `${missing === 1 ? 'Eén kaart was' : `${String(missing)} kaarten waren`} niet meer vrij. De rest staat in je winkelwagen. Je kunt er andere plaatsen bij kiezen.`,
+    `${missing === 1 ? 'Eén kaart was' : `${String(missing)} kaarten waren`} niet meer vrij. De rest staat in je winkelwagen. Kies er andere bij.`,
   notChanged: 'Dat is niet gelukt. Alles staat nog in je winkelwagen. Probeer het opnieuw.',
-  crowded: 'Het is nu erg druk. Er is niets veranderd. Wacht even en probeer het dan opnieuw.',
-  unsure: 'We weten nog niet of dat is gelukt. We kijken het na. Je hoeft niets te doen.',
+  crowded: 'Het is nu erg druk. Er is niets veranderd. Wacht even en probeer het opnieuw.',
+  unsure: 'We weten nog niet of dat is gelukt. We kijken het voor je na.',
   adding: 'We zetten het in je winkelwagen…',
 };
 

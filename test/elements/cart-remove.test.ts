@@ -115,7 +115,7 @@ describe('removing a line', () => {
     await click(byRole('button', removeHamlet));
     await eventually(() =>
       expect(seen(byRole('alert'))).to.equal(
-        'We weten nog niet of dat is gelukt. We kijken het na. Je hoeft niets te doen.',
+        'We weten nog niet of dat is gelukt. We kijken het voor je na.',
       ),
     );
     await reads.remove();

@@ -86,7 +86,7 @@ const rows: Row[] = [
   ],
   [
     'cart: unsure whether removed',
-    'We weten nog niet of dat is gelukt. We kijken het na. Je hoeft niets te doen.',
+    'We weten nog niet of dat is gelukt. We kijken het voor je na.',
     'We do not know yet whether that worked. We are checking. You need not do anything.',
     failing(linePath, unavailable, cart, whileUnreadable(removeFirst)),
   ],
@@ -110,13 +110,13 @@ const rows: Row[] = [
   ],
   [
     'cart: partly added',
-    'Eén kaart was niet meer vrij. De rest staat in je winkelwagen. Je kunt er andere plaatsen bij kiezen. Hamlet',
+    'Eén kaart was niet meer vrij. De rest staat in je winkelwagen. Kies er andere bij. Hamlet',
     'One ticket was no longer available. The rest is in your cart. You can choose other seats as well. Hamlet',
     filled(cart, addTooMany),
   ],
   [
     'cart: server asks for patience',
-    'Het is nu erg druk. Er is niets veranderd. Wacht even en probeer het dan opnieuw.',
+    'Het is nu erg druk. Er is niets veranderd. Wacht even en probeer het opnieuw.',
     'It is very busy right now. Nothing has changed. Please wait a moment and try again.',
     failing(linePath, { kind: 'status', status: 429 }, cart, removeFirst),
   ],
