@@ -14,6 +14,9 @@ export const cartStyles = css`
   .countdown {
     flex-basis: 100%;
   }
+  header .skeleton {
+    display: contents;
+  }
   .group {
     --_icon: 2.125rem;
     display: grid;

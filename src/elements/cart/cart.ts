@@ -206,7 +206,7 @@ export class PepperedCart extends PepperedElement {
   #renderCountdown(): TemplateResult | typeof nothing {
     const { remaining } = this.#countdown;
     return this.#isLoading && this.#shape.isHeld
-      ? html`<div class="countdown skeleton" inert>${renderCountdown(this.messages, 0)}</div>`
+      ? html`<div class="skeleton" inert>${renderCountdown(this.messages, 0)}</div>`
       : renderCountdown(this.messages, remaining);
   }
 

@@ -100,7 +100,7 @@ export const sharedStyles = css`
     grid-area: 1 / 1;
   }
   .words {
-    place-self: start center;
+    place-self: start;
     position: sticky;
     inset-block-start: 1rem;
   }
@@ -116,18 +116,22 @@ export const sharedStyles = css`
   .skeleton {
     -webkit-text-fill-color: transparent;
   }
-  .skeleton > * {
-    animation: appear 0.3s 0.15s both;
-  }
   .skeleton slot {
-    animation: none;
     -webkit-text-fill-color: currentColor;
   }
-  .skeleton :is(bdi, legend, label, p, .button, button, span:not(:has(*))) {
+  .skeleton > *,
+  .skeleton ::slotted(*) {
+    animation: appear 0.3s 0.15s both;
+  }
+  .skeleton :is(bdi, legend, p, .wide, .row span) {
+    width: fit-content;
     border-radius: var(--_radius);
     background: var(--_soft);
   }
-  .skeleton :is(svg, input) {
+  .skeleton .wide {
+    width: 100%;
+  }
+  .skeleton :is(svg, [type='radio']) {
     visibility: hidden;
   }
   @keyframes appear {
