@@ -225,9 +225,9 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: withdrawn',
-    'Deze bestelling is geannuleerd De kaarten zijn niet meer geldig. Heb je vragen, of al betaald? Neem contact op met de kassa.',
-    'This order was cancelled The tickets are no longer valid. Questions, or paid already? Please contact the box office.',
-    returnedAs('trash', 'paid', checkout),
+    'Deze bestelling is geannuleerd De kaarten zijn niet meer geldig. Heb je vragen, of al betaald? Neem contact op met de kassa. Naar het programma',
+    'This order was cancelled The tickets are no longer valid. Questions, or paid already? Please contact the box office. To the programme',
+    returnedAs('trash', 'paid', checkoutWithProgramme),
   ],
   [
     'checkout: guest',

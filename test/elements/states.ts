@@ -110,9 +110,9 @@ const rows: Row[] = [
   ],
   [
     'cart: partly added',
-    'Eén kaart was niet meer vrij. De rest staat in je winkelwagen. Kies er andere bij. Hamlet',
-    'One ticket was no longer available. The rest is in your cart. You can choose other seats as well. Hamlet',
-    filled(cart, addTooMany),
+    'Eén kaart was niet meer vrij. De rest staat in je winkelwagen. Kies er andere bij. Naar het programma Hamlet',
+    'One ticket was no longer available. The rest is in your cart. You can choose other seats as well. To the programme Hamlet',
+    filled(cartWithProgramme, addTooMany),
   ],
   [
     'cart: server asks for patience',

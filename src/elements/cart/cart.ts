@@ -19,6 +19,8 @@ import {
   renderLink,
   renderMessage,
   renderProblem,
+  renderProgramme,
+  renderRetry,
   renderWait,
   renderWithoutLines,
 } from '../shared/views.js';
@@ -211,20 +213,18 @@ export class PepperedCart extends PepperedElement {
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
-    const { messages, state } = this;
+    const { messages, state, programmeHref } = this;
+    const { phase, problem, stale } = state;
     // The checkout tells of its own.
-    const isTold =
-      state.problem?.action === 'checkout' || this.#addAgain.tells(state.problem?.error);
-    const problem = isTold ? undefined : this.problem;
-    const stale = state.stale && state.phase === 'filled';
+    const isTold = problem?.action === 'checkout' || this.#addAgain.tells(problem?.error);
+    const text = isTold ? undefined : this.problem;
     const outdated = navigator.onLine ? messages.stale : messages.offline;
-    if (stale)
-      return renderProblem(problem ?? outdated, {
-        label: messages.tryAgain,
-        working: messages.tryingAgain,
-        act: this.#retry,
-      });
-    return problem ? renderProblem(problem) : nothing;
+    if (stale && phase === 'filled')
+      return renderProblem(text ?? outdated, renderRetry(messages, this.#retry));
+    if (!text) return nothing;
+    // An empty cart has that link itself.
+    const elsewhere = problem?.action === 'add' && !problem.judge && phase === 'filled';
+    return renderProblem(text, elsewhere ? renderProgramme(programmeHref, messages) : nothing);
   }
 
   #renderBody(): TemplateResult {

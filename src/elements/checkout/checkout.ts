@@ -17,7 +17,7 @@ import { PepperedElement } from '../shared/element.js';
 import { languageOf } from '../shared/language.js';
 import { Patience } from '../shared/patience.js';
 import { sharedStyles } from '../shared/styles.js';
-import { renderMessage, renderProblem, renderWithoutLines } from '../shared/views.js';
+import { renderMessage, renderProblem, renderRetry, renderWithoutLines } from '../shared/views.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { renderForm } from './form.js';
 import { totalOf } from './form-parts.js';
@@ -283,11 +283,7 @@ export class PepperedCheckout extends PepperedElement {
     const { messages } = this;
     const { methods, buyer } = this.#offer.value;
     if (this.#offer.hasFailed || (buyer !== 'none' && !methods.length))
-      return renderProblem(messages.noPaymentMethods, {
-        label: messages.tryAgain,
-        working: messages.tryingAgain,
-        act: this.#offer.readAgain,
-      });
+      return renderProblem(messages.noPaymentMethods, renderRetry(messages, this.#offer.readAgain));
     if (buyer === 'none')
       return html`${renderProblem(messages.signIn)}<slot name="sign-in"></slot>`;
     return this.#renderForm();

@@ -4,7 +4,13 @@ import type { CheckoutMessages } from '../../i18n/messages.js';
 import type { OrderPhase } from '../../store/journey.js';
 import type { OrderState } from '../../store/state.js';
 import { doneIcon, stopIcon, waitIcon } from '../shared/icons.js';
-import { renderButton, renderItems, renderLink, type Step } from '../shared/views.js';
+import {
+  renderButton,
+  renderItems,
+  renderLink,
+  renderProgramme,
+  type Step,
+} from '../shared/views.js';
 
 export type Outcome = Exclude<OrderPhase, 'none' | 'sending'> | 'pendingLate' | 'cancelledGone';
 
@@ -17,6 +23,8 @@ interface Presentation {
   pay?: true;
   /** Whether asking again may tell more. */
   check?: true;
+  /** Whether the visitor may choose again. */
+  programme?: true;
 }
 
 /** How each outcome of an order looks: its sign, and which words, links and slots belong to it. */
@@ -31,8 +39,8 @@ const presentations: Record<Outcome, Presentation> = {
   pendingLate: { sign: waitIcon, pay: true, check: true },
   partial: { sign: waitIcon, tickets: true, check: true },
   cancelled: { sign: stopIcon, slot: 'failed' },
-  cancelledGone: { sign: stopIcon, slot: 'failed' },
-  withdrawn: { sign: stopIcon, slot: 'failed' },
+  cancelledGone: { sign: stopIcon, slot: 'failed', programme: true },
+  withdrawn: { sign: stopIcon, slot: 'failed', programme: true },
   missing: { sign: stopIcon, slot: 'failed' },
   unreachable: { sign: stopIcon, check: true },
   unknown: { sign: stopIcon, slot: 'failed', check: true },
@@ -52,7 +60,7 @@ export interface OutcomeOptions {
 /** What became of the visitor's order, and what can be done about it. */
 export function renderOutcome(outcome: Outcome, options: OutcomeOptions): TemplateResult {
   const { order, messages, check, programmeHref } = options;
-  const { sign, slot, tickets, pay, check: checkable } = presentations[outcome];
+  const { sign, slot, tickets, pay, check: checkable, programme } = presentations[outcome];
   const title = messages[outcome === 'cancelledGone' ? 'cancelled' : outcome];
   const hint = hintOf(outcome, options);
   return html`<section part="outcome" class="view">
@@ -65,11 +73,7 @@ export function renderOutcome(outcome: Outcome, options: OutcomeOptions): Templa
       ${tickets ? renderLink(order?.ticketsUrl, messages.tickets) : nothing}
       ${tickets ? renderLink(order?.receiptUrl, messages.receipt) : nothing}
       ${pay ? renderLink(order?.url, messages.toPayment) : nothing}
-      ${
-        outcome === 'cancelledGone' && programmeHref
-          ? html`<a part="programme" class="button" href=${programmeHref}>${messages.programme}</a>`
-          : nothing
-      }
+      ${programme ? renderProgramme(programmeHref, messages) : nothing}
       ${
         checkable && check
           ? renderButton({ label: messages.checkAgain, working: messages.tryingAgain, act: check })

@@ -28,21 +28,16 @@ export function renderWithoutLines(
   { empty, emptyHint, programmeHref, retry }: WithoutLines,
 ): TemplateResult {
   if (phase === 'failed')
-    return renderProblem(navigator.onLine ? messages.unavailable : messages.offline, {
-      label: messages.tryAgain,
-      working: messages.tryingAgain,
-      act: retry,
-    });
+    return renderProblem(
+      navigator.onLine ? messages.unavailable : messages.offline,
+      renderRetry(messages, retry),
+    );
   const expired = phase === 'expired';
   return renderMessage(
     expired ? messages.expired : empty,
     expired ? messages.expiredHint : emptyHint,
     html`${renderItems(lostItems, messages.lost, 'lost')}
-      ${
-        programmeHref
-          ? html`<a part="programme" class="button" href=${programmeHref}>${messages.programme}</a>`
-          : nothing
-      } <slot name="empty"></slot>`,
+      ${renderProgramme(programmeHref, messages)} <slot name="empty"></slot>`,
   );
 }
 
@@ -94,11 +89,24 @@ export const renderButton = ({ label, working, act }: Step): TemplateResult =>
   </button>`;
 
 /** What went wrong, and what may mend it. */
-export const renderProblem = (text: string, step?: Step): TemplateResult =>
+export const renderProblem = (text: string, mend: Part = nothing): TemplateResult =>
   html`<div part="problem" class="note" role="alert">
     <p>${text}</p>
-    ${step ? renderButton(step) : nothing}
+    ${mend}
   </div>`;
+
+/** The way to where tickets are chosen, if the page names it. */
+export const renderProgramme = (
+  href: string | undefined,
+  { programme }: Pick<CartMessages, 'programme'>,
+): Part =>
+  href ? html`<a part="programme" class="button" href=${href}>${programme}</a>` : nothing;
+
+/** Reads again what could not be read. */
+export const renderRetry = (
+  { tryAgain, tryingAgain }: Pick<CartMessages, 'tryAgain' | 'tryingAgain'>,
+  act: Step['act'],
+): TemplateResult => renderButton({ label: tryAgain, working: tryingAgain, act });
 
 /** What is shown now or soon and, over it, what is awaited, once that must be said. */
 export const renderWait = (content: TemplateResult, words: string | undefined): TemplateResult =>
