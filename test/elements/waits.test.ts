@@ -55,14 +55,13 @@ describe('what is read, and is not there after a second,', () => {
       const theatre = await openShopWith([hamlet(2)]);
       const answer = await theatre.fault({ kind: 'hold' }, scope);
       const main = await show(page);
-      await answer.struck();
-      await eventually(() => expect(getCart().state.phase).not.to.equal('none'));
-      const { height } = main.getBoundingClientRect();
-      advance(900);
+      advance(500);
       for (const each of main.children) if ('updateComplete' in each) await each.updateComplete;
       expect(heard(main)).not.to.contain(words);
+      await answer.struck();
+      const { height } = main.getBoundingClientRect();
       const regions = allByRole('status');
-      advance(100);
+      advance(1000);
       const region = await eventually(() => {
         const found = regions.find((each) => heard(each) === words);
         if (!found) throw new Error(`no word of it: ${heard(main)}`);

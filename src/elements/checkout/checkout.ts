@@ -19,19 +19,18 @@ import { Patience } from '../shared/patience.js';
 import { sharedStyles } from '../shared/styles.js';
 import { renderMessage, renderProblem, renderRetry, renderWithoutLines } from '../shared/views.js';
 import { checkoutStyles } from './checkout.styles.js';
-import { renderForm } from './form.js';
+import { problemOf, renderForm } from './form.js';
 import { totalOf } from './form-parts.js';
+import { findGap, type Hint } from './gap.js';
 import { findGuestErrors, type Guest, type GuestErrors } from './guest.js';
 import { leave } from './leave.js';
-import { OfferReader } from './offer.js';
+import { isBuyerMissing, OfferReader } from './offer.js';
 import { OrderWatch } from './order-watch.js';
 import { renderOutcome, type Outcome } from './outcome.js';
 import { returnAddress } from './return-address.js';
 
 /** There is nothing to order, and that is known. */
 const withoutCart = ['none', 'empty', 'expired'];
-/** What a gateway answers when it does not know who buys. */
-const buyerMissing: readonly unknown[] = ['customer-required', 'no-customer'];
 
 /**
  * From a filled cart to the paid order: choice of payment method, the order, the payment page, and back
@@ -108,7 +107,7 @@ export class PepperedCheckout extends PepperedElement {
   declare customerLastName: string | undefined;
 
   /** What the visitor must do before the order can be sent. */
-  declare private hint: ((messages: CheckoutMessages) => string) | undefined;
+  declare private hint: Hint | undefined;
   declare private guestErrors: GuestErrors;
 
   protected readonly cart = new CartController(this, getCart);
@@ -146,12 +145,7 @@ export class PepperedCheckout extends PepperedElement {
   }
 
   get #method(): PaymentMethod | undefined {
-    const { methods } = this.#offer.value;
-    const [only, ...others] = methods;
-    return (
-      methods.find(({ paymentMethodId }) => paymentMethodId === this.paymentMethodId) ??
-      (others.length ? undefined : only)
-    );
+    return this.#offer.find(this.paymentMethodId);
   }
 
   #choose = ({ paymentMethodId }: PaymentMethod): void => {
@@ -195,27 +189,20 @@ export class PepperedCheckout extends PepperedElement {
       customer: this.#guest,
     });
     // Who buys has changed since it was asked.
-    if (buyerMissing.includes(store.state.problem?.error.problem)) void this.#offer.readAgain();
+    if (isBuyerMissing(store.state)) void this.#offer.readAgain();
     this.#leave(store);
     this.#watch.follow();
   }
 
   /** Says what is missing, and leads to the first of it. */
   #isComplete(method: PaymentMethod | undefined): boolean {
-    this.guestErrors = this.#guest ? findGuestErrors(this.#guest) : {};
-    const [wrong] = Object.keys(this.guestErrors);
+    const { renderRoot } = this;
     const terms = this.querySelector<HTMLInputElement>(':is(input, select, textarea):invalid');
-    this.hint = undefined;
-    if (!wrong && !method) this.hint = ({ choosePaymentMethod }) => choosePaymentMethod;
-    else if (!wrong && terms)
-      this.hint = ({ acceptTerms }) =>
-        terms.type === 'checkbox' ? acceptTerms : terms.validationMessage;
-    if (method && !wrong && !terms) return true;
-    const own = this.renderRoot.querySelector<HTMLElement>(
-      wrong ? `[name=${wrong}]` : 'input[type=radio]',
-    );
-    (method && !wrong ? terms : own)?.focus();
-    return false;
+    this.guestErrors = this.#guest ? findGuestErrors(this.#guest) : {};
+    const gap = findGap({ renderRoot, terms }, Object.keys(this.guestErrors)[0], method);
+    this.hint = gap?.hint;
+    gap?.element?.focus();
+    return !gap;
   }
 
   #leave(store: CartStore): void {
@@ -299,7 +286,7 @@ export class PepperedCheckout extends PepperedElement {
       guestErrors: this.guestErrors,
       amount: state.amount,
       remaining: state.phase === 'loading' ? 0 : this.#countdown.remaining,
-      problem: this.#formProblem,
+      problem: this.hint?.(messages) ?? problemOf(state, messages),
       sending: state.orderPhase === 'sending',
       awaited,
       late: this.#patience.isOver,
@@ -309,14 +296,5 @@ export class PepperedCheckout extends PepperedElement {
       fill: this.#fill,
       submit: this.#submitted,
     });
-  }
-
-  /** What stands between the visitor and the order. */
-  get #formProblem(): string | undefined {
-    const { messages, state, hint } = this;
-    if (hint || state.problem?.action !== 'checkout') return hint?.(messages);
-    const { kind, cause } = state.problem.error;
-    if (kind === 'rate-limited') return messages.notOrderedCrowded;
-    return kind === 'outdated' && !cause ? messages.changed : messages.notOrdered;
   }
 }

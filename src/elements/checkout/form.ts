@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentMethod } from '../../api/schemas.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
+import type { CartState } from '../../store/state.js';
 import { renderCountdown, renderProblem, renderWait } from '../shared/views.js';
 import { renderMethods, renderSums, totalOf } from './form-parts.js';
 import { renderGuest, type Guest, type GuestErrors } from './guest.js';
@@ -57,3 +58,11 @@ const renderSubmit = ({ sending, messages, format }: FormOptions, due: number): 
     <span>${sending ? messages.ordering : label}</span>
   </button>`;
 };
+
+/** What the visitor is told of an order that was not placed. */
+export function problemOf({ problem }: CartState, messages: CheckoutMessages): string | undefined {
+  if (problem?.action !== 'checkout') return undefined;
+  const { kind, cause } = problem.error;
+  if (kind === 'rate-limited') return messages.notOrderedCrowded;
+  return kind === 'outdated' && !cause ? messages.changed : messages.notOrdered;
+}

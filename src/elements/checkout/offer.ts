@@ -4,6 +4,7 @@ import { listPaymentMethods } from '../../api/catalogue.js';
 import { PepperedError } from '../../api/errors.js';
 import type { PaymentMethod } from '../../api/schemas.js';
 import { attempt, keyOf } from '../../store/environment.js';
+import type { CartState } from '../../store/state.js';
 import type { CartStore } from '../../store/store.js';
 import type { CartController } from '../shared/cart-controller.js';
 import { blank } from '../shared/views.js';
@@ -18,6 +19,12 @@ interface Offer {
 const nothingDue: Offer = { methods: [], buyer: null };
 /** Four ways to pay, none of which is chosen beforehand. */
 const usual = ' 0:0 0:0 0:0 0:0';
+
+/** What a gateway answers when it does not know who buys. */
+const buyerMissing: readonly unknown[] = ['customer-required', 'no-customer'];
+
+export const isBuyerMissing = ({ problem }: CartState): boolean =>
+  buyerMissing.includes(problem?.error.problem);
 
 /** Reads what a cart with lines can be paid with, and remembers the shape of that as long as the tab lives. */
 export class OfferReader {
@@ -49,6 +56,13 @@ export class OfferReader {
     const { store, state } = this.#cart;
     if (store && (state.phase === 'loading' || this.isPending)) return recallOffer(store);
     return this.#task.value ?? nothingDue;
+  }
+
+  /** The payment method with this id, or the only one there is. */
+  find(id: number | undefined): PaymentMethod | undefined {
+    const { methods } = this.value;
+    const chosen = methods.find(({ paymentMethodId }) => paymentMethodId === id);
+    return chosen ?? (methods.length === 1 ? methods[0] : undefined);
   }
 
   /** Reads it again. */
