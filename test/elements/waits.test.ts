@@ -145,7 +145,7 @@ describe('a button that was pressed', () => {
       'to look for a lost order',
       async () => {
         const theatre = await filled(checkout)();
-        const lost = await theatre.fault({ kind: 'dropBefore' }, posting);
+        const lost = await theatre.fault({ kind: 'dropAfter' }, posting);
         const unread = await theatre.fault(unavailable, { ...wholeCart, skip: 1 });
         byRole('button', /^Bestellen/).click();
         await eventually(() => byRole('button', 'Nu opnieuw kijken'));
