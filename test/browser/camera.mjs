@@ -29,20 +29,21 @@ const commands = {
     await devtools.send('Emulation.setEmulatedMedia', {
       features: Object.entries(features).map(([name, value]) => ({ name, value })),
     });
+    return '';
   },
   async photograph(devtools, { name, clip }, keep) {
     const { data } = await devtools.send('Page.captureScreenshot', {
       clip: { ...clip, scale: 1 },
       captureBeyondViewport: true,
     });
-    await keep(name, Buffer.from(data, 'base64'));
+    return (await keep(name, Buffer.from(data, 'base64'))) ?? '';
   },
 };
 
 /**
  * A plugin for @web/test-runner in Chromium: pages can be looked at as on a phone or in the dark, and be
  * photographed: see `test/seen/camera.ts`.
- * @param {(name: string, png: Buffer) => unknown} keep What it throws fails the test.
+ * @param {(name: string, png: Buffer) => string | void} keep Says what is wrong with the picture.
  */
 export function camera(keep) {
   return {
@@ -50,8 +51,7 @@ export function camera(keep) {
     async executeCommand({ command, payload, session }) {
       const run = commands[command];
       if (!run) return undefined;
-      await run(await connect(session.browser.getPage(session.id)), payload, keep);
-      return true;
+      return run(await connect(session.browser.getPage(session.id)), payload, keep);
     },
   };
 }

@@ -12,7 +12,7 @@ const plain = ['--font-render-hinting=none', '--disable-lcd-text', '--disable-gp
  * @param {import('./find-chromium.mjs').Chromium} options.chromium
  * @param {string} options.files
  * @param {string[]} options.pages HTML of the runner's page; each is a run of the files, two at a time.
- * @param {(name: string, png: Buffer) => unknown} options.keep See `camera`.
+ * @param {(name: string, png: Buffer) => string | void} options.keep See `camera`.
  * @param {object[]} [options.reporters]
  */
 export async function takePictures({ chromium, files, pages, keep, reporters = [] }) {

@@ -25,11 +25,15 @@ export async function look({ lang, ...view }: View): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
-/** Takes a picture of what stands on the page: the whole window where a drawer covers it. */
+/**
+ * Takes a picture of what stands on the page: the whole window where a drawer covers it.
+ * @throws {Error} when it is not as it should be.
+ */
 export async function photograph(name: string): Promise<void> {
   const hasDrawer = document.querySelector('peppered-cart[drawer]');
   const clip = hasDrawer ? new DOMRect(0, 0, innerWidth, innerHeight) : rectOf('main');
-  await executeServerCommand('photograph', { name, clip });
+  const problem = await executeServerCommand<string, object>('photograph', { name, clip });
+  if (problem) throw new Error(problem);
 }
 
 function rectOf(selector: string): DOMRect {
