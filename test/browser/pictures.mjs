@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import config from '../../web-test-runner.config.mjs';
@@ -6,12 +7,41 @@ import { camera } from './camera.mjs';
 /** The same letters and edges on every machine. */
 const plain = ['--font-render-hinting=none', '--disable-lcd-text', '--disable-gpu'];
 
+/** Arabic is a language that the demo theatre brings itself. */
+const wordsOf = (lang) => (lang === 'ar' ? 'demo/translated/arabic.ts' : `src/i18n/${lang}.ts`);
+
+/** Whether the elements can speak a language in `pageFor`. */
+export const isSpoken = (lang) => existsSync(wordsOf(lang));
+
+/** The runner's page, in which the elements speak these languages; `head` and `attributes` are HTML. */
+export function pageFor(languages, { head, attributes = '' }) {
+  // Dutch is built in.
+  const added = languages.filter((lang) => lang !== 'nl');
+  const register = added.map(
+    (lang) => `import { ${lang} } from '/${wordsOf(lang)}';
+      registerLanguage('${lang}', ${lang});`,
+  );
+  return `<!doctype html>
+<html lang="nl" ${attributes}>
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    ${head}
+    <script type="module">
+      import { registerLanguage } from '/src/i18n/languages.ts';
+      ${register.join('\n      ')}
+    </script>
+  </head>
+  <body></body>
+</html>`;
+}
+
 /**
  * Runs tests that photograph, and resolves with whether all passed.
  * @param {object} options
  * @param {import('./find-chromium.mjs').Chromium} options.chromium
  * @param {string} options.files
- * @param {string[]} options.pages HTML of the runner's page; each is a run of the files, two at a time.
+ * @param {string[]} options.pages See `pageFor`; each is a run of the files, all at a time.
  * @param {(name: string, png: Buffer) => string | void} options.keep See `camera`.
  * @param {object[]} [options.reporters]
  */

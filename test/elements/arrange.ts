@@ -4,13 +4,14 @@ import { addCartItems } from '../../src/api/cart.js';
 import { getCart } from '../../src/page/get-cart.js';
 import { requireStore } from '../../src/store/require-store.js';
 import { ordered } from '../../src/store/state.js';
-import { paymentPath, type Fault, type Theatre } from '../theatre.js';
+import { paymentPath, type Fault, type SeededLine, type Theatre } from '../theatre.js';
 import { allByRole, byRole, eventually } from './screen.js';
 import {
   comeBackWith,
   hamlet,
   openShop,
   openShopWith,
+  openShopWithLines,
   openShopWithOrder,
   paymentMethods,
   show,
@@ -48,6 +49,14 @@ export const added =
     await getCart().add([hamlet(2)]);
     await show(page, lang);
     await act(theatre);
+  };
+
+/** A visitor with lines of any sort. */
+export const filledWith =
+  (lines: readonly SeededLine[], page: TemplateResult): Open =>
+  async (lang) => {
+    await openShopWithLines(lines);
+    await show(page, lang);
   };
 
 /** A visitor with two tickets, of whom the site knows nothing. */

@@ -1,5 +1,5 @@
 import { html } from '@open-wc/testing';
-import type { Fault } from '../theatre.js';
+import type { Fault, SeededLine } from '../theatre.js';
 import {
   addAgainTooLate,
   added,
@@ -8,6 +8,7 @@ import {
   empty,
   failing,
   filled,
+  filledWith,
   orderElsewhere,
   removeFirst,
   taken,
@@ -41,6 +42,31 @@ const summaryPath = '/peppered/cart/*/summary';
 const held: Fault = { kind: 'hold' };
 const unavailable: Fault = { kind: 'status', status: 503 };
 const refused: Fault = { kind: 'status', status: 422 };
+const ticket: SeededLine = {
+  itemType: 'ticket',
+  eventId: 95,
+  priceName: 'Standaard',
+  description: 'Hamlet — Grote Zaal',
+  amount: 24.5,
+};
+const everySort: SeededLine[] = [
+  ticket,
+  { ...ticket, eventId: 101, description: 'De zee in een koffer (6+) — Kleine Zaal', amount: 13.5 },
+  { itemType: 'donation', description: 'Donatie', amount: 5 },
+  { itemType: 'voucher', description: 'Theaterbon', amount: 25 },
+  { itemType: 'discount', description: 'Vriendenkorting', amount: -2.5 },
+  { itemType: 'programmaboekje', description: 'Programmaboekje', amount: 3 },
+];
+const longNames: SeededLine[] = [
+  {
+    ...ticket,
+    priceName: 'Stadspas, CJP, student of 65-plus met een begeleider zonder eigen kaart',
+    description:
+      'De onwaarschijnlijke geschiedenis van de zeemeermin die nooit naar de Noordzeekustplaats terugkeerde — Grote Zaal van de Stadsschouwburg',
+    amount: 1024.5,
+  },
+];
+const twelve: SeededLine[] = Array.from({ length: 12 }, () => ticket);
 
 const rows: Row[] = [
   ['badge: empty', 'Winkelwagen 0 items', 'Cart 0 items', empty(badge)],
@@ -63,6 +89,8 @@ const rows: Row[] = [
     failing(cartPath, held, cart),
   ],
   ['cart: filled', 'Totaal € 49,00 Afrekenen', 'Total €49.00 Check out', filled(cart)],
+  ['cart: every sort of line', 'Totaal € 68,50', 'Total €68.50', filledWith(everySort, cart)],
+  ['cart: long names', 'Totaal € 1.024,50', 'Total €1,024.50', filledWith(longNames, cart)],
   ['cart: last minutes', 'Nog 4:', 'Held for you for 4:', filled(cart, undefined, 298)],
   ['cart: busy line', 'Wordt verwijderd…', 'Removing…', failing(linePath, held, cart, removeFirst)],
   ['cart: one more on its way', 'Wordt toegevoegd…', 'Adding…', added(cart, wantOneMore)],
@@ -128,6 +156,7 @@ const rows: Row[] = [
   ],
   ['drawer: empty', 'Je winkelwagen is leeg', 'Your cart is empty', empty(drawer)],
   ['drawer: filled', 'Totaal € 49,00', 'Total €49.00', filled(drawer)],
+  ['drawer: twelve lines', 'Totaal € 294,00', 'Total €294.00', filledWith(twelve, drawer)],
   [
     'drawer: not added',
     'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Er is niets toegevoegd. Kies andere plaatsen.',
