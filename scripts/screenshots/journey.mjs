@@ -1,0 +1,97 @@
+import { startDemo } from '../../demo/server.js';
+
+const devices = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  desktop: { viewport: { width: 1280, height: 900 } },
+};
+
+/** Where the theatre's site begins in a language. */
+const programmes = { nl: '/', en: '/en.html', de: '/de.html', ar: '/ar.html' };
+
+/** What a visitor does from the programme to the tickets; each step ends where a picture is taken. */
+const steps = {
+  async programme({ page, programme, addButtons }) {
+    await page.goto(programme);
+    await addButtons.first().waitFor();
+  },
+  async drawer({ page, addButtons, badge, lines }) {
+    await addButtons.first().click();
+    await badge
+      .getByText(/(^|\D)2\D/)
+      .first()
+      .waitFor();
+    await page.locator('[data-price-id=donation]').first().click();
+    await badge
+      .getByText(/(^|\D)3\D/)
+      .first()
+      .waitFor();
+    await badge.click();
+    await lines.first().waitFor();
+  },
+  async checkout({ page, methods }) {
+    await page.locator('peppered-cart [part=checkout]:visible').click();
+    await methods.first().waitFor();
+  },
+  async method({ page, methods }) {
+    await methods.nth(1).click();
+    await page.locator('[slot=terms] input').check();
+  },
+  async payment({ page }) {
+    await page.locator('[part=submit]').click();
+    await page.locator('button[value=pay]').waitFor();
+  },
+  async paid({ page }) {
+    await page.locator('button[value=pay]').click();
+    await page.locator('[part=outcome]').waitFor();
+  },
+};
+
+/** Photographs the demo theatre's own pages, on the way of a visitor who buys. */
+export async function photographJourney({ browser, languages, only, keep }) {
+  const demo = await startDemo({ port: 0, sandboxPort: 0, database: ':memory:' });
+  try {
+    for (const lang of languages) {
+      const programme = demo.origin + programmes[lang];
+      if ((await fetch(programme)).ok)
+        for (const device of Object.keys(devices))
+          await walk(browser, programme, { prefix: `${lang}-page`, device, only, keep });
+      else console.log(`No page yet: ${programmes[lang]}`);
+    }
+  } finally {
+    await demo.close();
+  }
+}
+
+async function walk(browser, programme, { prefix, device, only, keep }) {
+  const names = (step) =>
+    ['light', 'dark']
+      .map((colorScheme) => [colorScheme, `${prefix}-${step}-${device}-${colorScheme}`])
+      .filter(([, name]) => only.split(' ').every((word) => name.includes(word)));
+  const wanted = Object.keys(steps).findLastIndex((step) => names(step).length > 0);
+  const context = await browser.newContext({ ...devices[device], reducedMotion: 'reduce' });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    for (const [step, take] of Object.entries(steps).slice(0, wanted + 1)) {
+      await take(visitorOf(page, programme));
+      // A sticky header would stand in the middle of the picture.
+      await page.evaluate('scrollTo(0, 0)');
+      for (const [colorScheme, name] of names(step)) {
+        await page.emulateMedia({ colorScheme });
+        await keep(name, await page.screenshot({ fullPage: step !== 'drawer' }));
+      }
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+/** The demo's pages, by the elements' parts. */
+const visitorOf = (page, programme) => ({
+  page,
+  programme,
+  addButtons: page.locator('[data-peppered-add]'),
+  badge: page.locator('peppered-cart-badge'),
+  lines: page.locator('[part=line]'),
+  methods: page.locator('[part=method]'),
+});
