@@ -65,6 +65,14 @@ export const de: Messages = {
   noSeats: 'Es sind keine Plätze mehr frei.',
   oneMore: (price) => `Noch einmal ${price}`,
   addingOne: 'Wird hinzugefügt…',
+  partlyRemoved:
+    'Es wurde nicht alles entfernt. Der Rest liegt noch in Ihrem Warenkorb. Bitte versuchen Sie es noch einmal.',
+  emptyCart: 'Warenkorb leeren',
+  emptyQuestion: (items) => `Möchten Sie Ihren Warenkorb leeren? Damit entfernen Sie ${items}.`,
+  emptyReleases: 'Ihre Plätze werden für andere freigegeben.',
+  keep: 'Nein, alles behalten',
+  emptyNow: 'Ja, leeren',
+  emptying: 'Wird geleert…',
   checkout: 'Zur Kasse',
   close: 'Schließen',
   notOrdered:

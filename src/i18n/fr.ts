@@ -59,7 +59,7 @@ export const fr: Messages = {
   remove: (line) => `Retirer ${line}`,
   removeAll: 'Tout retirer',
   removeLines: (lines, performance) =>
-    `Tout retirer : ${lines}${performance ? ` pour ${performance}` : ''}`,
+    `Tout retirer\u00a0: ${lines}${performance ? ` pour ${performance}` : ''}`,
   removing: 'Suppression…',
   removed: (line) => `${line} : supprimé`,
   addAgain: 'Ajouter à nouveau',
@@ -69,6 +69,14 @@ export const fr: Messages = {
   noSeats: 'Il n’y a plus de places libres.',
   oneMore: (price) => `Encore un billet ${price}`,
   addingOne: 'Ajout en cours…',
+  partlyRemoved:
+    'Tout n’a pas été retiré. Le reste est encore dans votre panier. Veuillez réessayer.',
+  emptyCart: 'Vider le panier',
+  emptyQuestion: (items) => `Voulez-vous vider votre panier\u202f? Vous retirez ainsi ${items}.`,
+  emptyReleases: 'Vos places seront libérées pour d’autres.',
+  keep: 'Non, tout garder',
+  emptyNow: 'Oui, vider',
+  emptying: 'Vidage en cours…',
   checkout: 'Passer la commande',
   close: 'Fermer',
   notOrdered:

@@ -75,6 +75,16 @@ export interface CartMessages extends ViewMessages {
   /** The button that adds another ticket of a price. */
   oneMore: (price: string) => string;
   addingOne: string;
+  /** Some lines of a group went, and then something went wrong. */
+  partlyRemoved: string;
+  emptyCart: string;
+  /** Asked before the cart is emptied; `items` is such as `3 items`. */
+  emptyQuestion: (items: string) => string;
+  /** Said with it where seats are held. */
+  emptyReleases: string;
+  keep: string;
+  emptyNow: string;
+  emptying: string;
   checkout: string;
   close: string;
 }

@@ -35,6 +35,14 @@ export const nlCart: CartMessages = {
   noSeats: 'Er zijn geen plaatsen meer vrij.',
   oneMore: (price) => `Nog één ${price}`,
   addingOne: 'Wordt toegevoegd…',
+  partlyRemoved:
+    'Niet alles is verwijderd. De rest staat nog in je winkelwagen. Probeer het opnieuw.',
+  emptyCart: 'Winkelwagen leegmaken',
+  emptyQuestion: (items) => `Wil je je winkelwagen leegmaken? Je verwijdert dan ${items}.`,
+  emptyReleases: 'Je plaatsen komen weer vrij voor anderen.',
+  keep: 'Nee, bewaar alles',
+  emptyNow: 'Ja, maak leeg',
+  emptying: 'Wordt leeggemaakt…',
   checkout: 'Afrekenen',
   close: 'Sluiten',
 };

@@ -68,6 +68,30 @@ export const filledBy =
     await act?.(theatre);
   };
 
+/** A visitor whose cart holds lines of every kind, for a performance that the shop knows or does not. */
+export const mixed =
+  (eventId: number, page: TemplateResult, act?: Act): Open =>
+  async (lang) => {
+    const theatre = await openShopWith([]);
+    const ticket = { itemType: 'ticket', eventId, description: 'Hamlet — Grote Zaal' };
+    await theatre.addLines(theatre.cartId, [
+      { ...ticket, priceName: 'Standaard', amount: 24.5 },
+      { ...ticket, priceName: 'CJP / student', amount: 14.5 },
+      { ...ticket, priceName: 'Vriendenkorting', amount: -5 },
+      {
+        itemType: 'donation',
+        priceName: 'Donatie',
+        description: 'Donatie aan De Linde',
+        amount: 5,
+      },
+      { itemType: 'voucher', description: 'Tegoedbon 1234', amount: -10 },
+      { itemType: 'other', priceName: 'Actie', description: 'Vroegboekkorting', amount: -2 },
+      { itemType: 'parking', description: 'Parkeerkaart', amount: 4 },
+    ]);
+    await show(page, lang);
+    await act?.(theatre);
+  };
+
 /** The same, while requests for `path` go wrong. */
 export const failing =
   (path: string, fault: Fault, page: TemplateResult, act?: Act): Open =>
@@ -180,6 +204,21 @@ export const orderAfterChange: Act = async (theatre) => {
   await eventually(() => byRole('button', /^(Bestellen|Order and)/));
   await addCartItems(theatre.api, getCart().state.cartId ?? '', [hamlet()]);
   byRole('button', /^(Bestellen|Order and)/).click();
+};
+
+/** The visitor removes all tickets for a performance at once. */
+export const removeGroup: Act = () =>
+  eventually(() => byRole('button', /^(Verwijder alle|Remove all) 2/).click());
+
+/** The visitor wants to empty the cart, and is asked whether that is so. */
+export const askToEmpty: Act = () =>
+  eventually(() => byRole('button', /^(Winkelwagen leegmaken|Empty cart)$/).click());
+
+/** The visitor empties the cart, and no answer comes. */
+export const emptyUnanswered: Act = async (theatre) => {
+  await askToEmpty(theatre);
+  await theatre.fault({ kind: 'hold' }, { method: 'DELETE' });
+  await eventually(() => byRole('button', /^(Ja, maak leeg|Yes, empty it)/).click());
 };
 
 const visitorActs = /^(Verwijder|Remove|Bestellen|Order) /;

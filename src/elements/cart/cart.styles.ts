@@ -87,6 +87,24 @@ export const cartStyles = css`
     text-decoration: underline 1px;
     text-underline-offset: 0.25em;
   }
+  .empty {
+    justify-self: center;
+    align-self: center;
+  }
+  .confirm {
+    display: grid;
+    gap: var(--_gap);
+    padding-block-start: var(--_gap);
+    border-block-start: 1px solid var(--_line);
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .choices > * {
+    flex: 1 1 auto;
+  }
   .quiet:hover {
     color: inherit;
     background: none;

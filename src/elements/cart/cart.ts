@@ -30,6 +30,7 @@ import { againStyles } from './again.styles.js';
 import { cartStyles } from './cart.styles.js';
 import { Drawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
+import { Emptying } from './emptying.js';
 import { EventReader } from './event-reader.js';
 import { renderLines } from './lines.js';
 import { Motion } from './motion.js';
@@ -44,6 +45,7 @@ import { Shape } from './shape.js';
  * @slot actions - More buttons or links below the total.
  *
  * @fires peppered-cart-remove - A line was removed.
+ * @fires peppered-cart-empty - The whole cart was emptied.
  * @fires peppered-cart-open - The drawer is about to open; can be cancelled.
  * @fires peppered-cart-close - The drawer has closed.
  *
@@ -68,6 +70,9 @@ import { Shape } from './shape.js';
  * @csspart add-again - The button that adds it again.
  * @csspart total - The total.
  * @csspart checkout - The link to the checkout.
+ * @csspart empty-cart - The button that empties the cart.
+ * @csspart confirm - The question whether it should be emptied, with its two buttons.
+ * @csspart keep - The button that keeps everything.
  * @csspart wait - That adding takes a while.
  * @csspart problem - What went wrong, and what to do.
  * @csspart message - What is said when there are no lines to show.
@@ -122,6 +127,7 @@ export class PepperedCart extends PepperedElement {
   readonly #events = new EventReader(this, this.cart, () => !this.drawer || this.open);
   readonly #addAgain = new AddAgain(this, this.cart);
   readonly #removal = new Removal(this, this.cart, this.#addAgain);
+  readonly #emptying = new Emptying(this, this.cart, this.#removal);
   readonly #announcer = new Announcer(
     this,
     (event) => this.describe(event),
@@ -217,7 +223,8 @@ export class PepperedCart extends PepperedElement {
     const { phase, problem, stale } = state;
     // The checkout tells of its own.
     const isTold = problem?.action === 'checkout' || this.#addAgain.tells(problem?.error);
-    const text = isTold ? undefined : this.problem;
+    const partly = this.#removal.isPartial ? messages.partlyRemoved : undefined;
+    const text = isTold ? undefined : (partly ?? this.problem);
     const outdated = navigator.onLine ? messages.stale : messages.offline;
     if (stale && phase === 'filled')
       return renderProblem(text ?? outdated, renderRetry(messages, this.#retry));
@@ -273,7 +280,8 @@ export class PepperedCart extends PepperedElement {
             : nothing
         }
       </div>
-      <slot name="actions"></slot>`;
+      <slot name="actions"></slot>
+      ${this.#emptying.render(messages)}`;
   }
 
   #renderLines(cartItems: readonly CartItem[]): unknown {

@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import type { CartItem } from '../../api/schemas.js';
 import { CartRemoveEvent } from '../../store/events.js';
 import { remove } from '../../store/mutations.js';
+import type { Problem } from '../../store/state.js';
 import type { CartController } from '../shared/cart-controller.js';
 import type { AddAgain } from './add-again.js';
 
@@ -12,6 +13,7 @@ export class Removal {
   readonly #addAgain: AddAgain;
   /** Lines that wait for their turn too. */
   readonly #leaving = new Set<string>();
+  #partial: Problem | null = null;
 
   constructor(host: LitElement, cart: CartController, addAgain: AddAgain) {
     this.#host = host;
@@ -23,6 +25,11 @@ export class Removal {
   isLocked(): boolean {
     const { busy } = this.#cart.state;
     return busy.includes('checkout') || busy.includes('empty');
+  }
+
+  /** Whether what went wrong last did so after some lines had gone. */
+  get isPartial(): boolean {
+    return this.#partial !== null && this.#partial === this.#cart.state.problem;
   }
 
   isLeaving({ itemId }: CartItem): boolean {
@@ -40,7 +47,12 @@ export class Removal {
     for (const item of items) {
       const isThere = store.state.cartItems?.some(({ itemId }) => itemId === item.itemId);
       if (!isThere) continue;
-      if (this.isLocked() || (await remove(store, item.itemId))) break;
+      if (this.isLocked()) break;
+      const error = await remove(store, item.itemId);
+      if (error) {
+        if (item !== items[0] && !error.outcomeUnknown) this.#partial = store.state.problem;
+        break;
+      }
       this.#host.dispatchEvent(new CartRemoveEvent(item));
     }
     for (const { itemId } of items) this.#leaving.delete(itemId);
