@@ -14,7 +14,7 @@ import { transform } from 'esbuild';
  * large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 20_500,
+  'peppered-cart.js': 20_650,
   'chunks/cart.js': 6_000,
   'chunks/checkout.js': 8_000,
   'peppered-cart-badge.js': 10_000,
@@ -32,7 +32,7 @@ const pages = [
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/checkout.js'],
-    budget: 28_000,
+    budget: 28_350,
   },
   {
     page: 'badge alone, with a cart',

@@ -6,7 +6,7 @@
 export const noteStyles: readonly never[] = [];
 
 export class Note {
-  declare readonly isDue: undefined;
+  declare readonly wait: undefined;
 
   render(): undefined {
     return undefined;

@@ -1,5 +1,5 @@
 /** Every sentence a visitor can read, by the element that says it. Plurals and amounts are functions. */
-export interface BadgeMessages {
+export interface GlanceMessages {
   cart: string;
   items: (count: number) => string;
   /** Spoken when few minutes are left. */
@@ -7,6 +7,10 @@ export interface BadgeMessages {
   empty: string;
   expired: string;
   expiredHint: string;
+}
+
+/** What is said of adding, too. */
+export interface BadgeMessages extends GlanceMessages {
   /** The seats were sold to somebody else. */
   taken: (tickets?: string) => string;
   notAdded: string;

@@ -1,8 +1,8 @@
-import type { BadgeMessages } from './messages.js';
+import type { BadgeMessages, GlanceMessages } from './messages.js';
 
 // Dutch comes with the elements, each with its own part from a file of its own.
 
-export const nlBadge: BadgeMessages = {
+export const nlGlance: GlanceMessages = {
   cart: 'Winkelwagen',
   items: (count) => (count === 1 ? '1 item' : `${String(count)} items`),
   minutesLeft: (minutes) =>
@@ -10,6 +10,11 @@ export const nlBadge: BadgeMessages = {
   empty: 'Je winkelwagen is leeg',
   expired: 'De tijd is om',
   expiredHint: 'Je plaatsen zijn weer vrijgegeven. Er is niets betaald. Je kunt opnieuw kiezen.',
+};
+
+/** What is said of adding, too. */
+export const nlBadge: BadgeMessages = {
+  ...nlGlance,
   taken: (tickets) =>
     `${tickets ? `De plaatsen voor ${tickets}` : 'Deze plaatsen'} zijn niet meer allemaal vrij. Er is niets toegevoegd. Kies andere plaatsen.`,
   notAdded: 'Dit is niet toegevoegd. Probeer het opnieuw.',

@@ -5,8 +5,8 @@ import { Countdown, lastMinutes } from '../shared/countdown.js';
 import { CartController } from '../shared/cart-controller.js';
 import { languageOf } from '../shared/language.js';
 import { messagesFor } from '../../i18n/languages.js';
-import { nlBadge } from '../../i18n/nl.js';
-import type { BadgeMessages } from '../../i18n/messages.js';
+import { nlGlance } from '../../i18n/nl.js';
+import type { GlanceMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { ticketIcon } from '../shared/icons.js';
 import { baseStyles } from '../shared/base-styles.js';
@@ -94,15 +94,13 @@ export class PepperedCartBadge extends PepperedElement {
     return this.href ? null : document.querySelector('peppered-cart[drawer]');
   }
 
-  protected override get messages(): BadgeMessages {
-    return messagesFor(languageOf(this), nlBadge);
+  protected override get messages(): GlanceMessages {
+    return messagesFor(languageOf(this), nlGlance);
   }
 
   protected override render(): TemplateResult {
-    const { messages } = this;
-    const wait = this.#note.isDue ? messages.adding : undefined;
-    return html`${this.#announcer.render(wait)} ${this.#renderLink()}
-    ${this.#note.render(messages, this.problem)}`;
+    return html`${this.#announcer.render(this.#note.wait)} ${this.#renderLink()}
+    ${this.#note.render()}`;
   }
 
   #renderLink(): TemplateResult {

@@ -1,7 +1,11 @@
 import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { BadgeMessages } from '../../i18n/messages.js';
 import type { CartState } from '../../store/state.js';
+import { languageOf } from '../shared/language.js';
+import { messagesFor } from '../../i18n/languages.js';
+import { nlBadge } from '../../i18n/nl.js';
 import { Adding } from '../shared/adding.js';
+import { problemIn } from '../shared/problem.js';
 
 export const noteStyles = css`
   .note {
@@ -22,27 +26,34 @@ export const noteStyles = css`
 
 /** What a page that shows no cart says of adding, below its first badge. */
 export class Note {
-  readonly #host: Element;
+  readonly #host: HTMLElement;
   readonly #state: () => CartState;
   readonly #adding: Adding;
 
-  constructor(host: Element & ReactiveControllerHost, state: () => CartState) {
+  constructor(host: HTMLElement & ReactiveControllerHost, state: () => CartState) {
     this.#host = host;
     this.#state = state;
     this.#adding = new Adding(host, state);
   }
 
-  /** Whether it takes long. */
-  get isDue(): boolean {
-    return this.#adding.isSlow && this.#isPlace('peppered-cart:not([drawer]), peppered-cart[open]');
+  /** That it takes long. */
+  get wait(): string | undefined {
+    const isPlace = this.#isPlace('peppered-cart:not([drawer]), peppered-cart[open]');
+    return this.#adding.isSlow && isPlace ? this.#messages.adding : undefined;
   }
 
-  render({ adding }: BadgeMessages, problem?: string): TemplateResult | typeof nothing {
-    if (this.isDue) return html`<p part="wait" class="note">${adding}</p>`;
+  render(): TemplateResult | typeof nothing {
+    const { wait } = this;
+    if (wait) return html`<p part="wait" class="note">${wait}</p>`;
+    const state = this.#state();
     // A drawer opens by itself to say it.
-    return this.#state().problem?.action === 'add' && this.#isPlace('peppered-cart')
-      ? html`<p part="problem" class="note" role="alert">${problem}</p>`
+    return state.problem?.action === 'add' && this.#isPlace('peppered-cart')
+      ? html`<p part="problem" class="note" role="alert">${problemIn(state, this.#messages)}</p>`
       : nothing;
+  }
+
+  get #messages(): BadgeMessages {
+    return messagesFor(languageOf(this.#host), nlBadge);
   }
 
   #isPlace(others: string): boolean {

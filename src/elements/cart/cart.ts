@@ -12,6 +12,7 @@ import type { CartMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { closeIcon } from '../shared/icons.js';
 import { Patience } from '../shared/patience.js';
+import { problemIn } from '../shared/problem.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
 import {
@@ -224,7 +225,7 @@ export class PepperedCart extends PepperedElement {
     // The checkout tells of its own.
     const isTold = problem?.action === 'checkout' || this.#addAgain.tells(problem?.error);
     const partly = this.#removal.isPartial ? messages.partlyRemoved : undefined;
-    const text = isTold ? undefined : (partly ?? this.problem);
+    const text = isTold ? undefined : (partly ?? problemIn(state, messages));
     const outdated = navigator.onLine ? messages.stale : messages.offline;
     if (stale && phase === 'filled')
       return renderProblem(text ?? outdated, renderRetry(messages, this.#retry));

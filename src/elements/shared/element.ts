@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { formatAmount } from '../../i18n/format.js';
-import type { BadgeMessages } from '../../i18n/messages.js';
+import type { GlanceMessages } from '../../i18n/messages.js';
 import { resolveConfig, type CartConfig } from '../../store/config.js';
 import { CartExpiredEvent, CartExpiringEvent } from '../../store/events.js';
 import type { CartState } from '../../store/state.js';
@@ -36,7 +36,7 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
   declare currency: string | undefined;
 
   protected abstract readonly cart: CartController;
-  protected abstract readonly messages: BadgeMessages;
+  protected abstract readonly messages: GlanceMessages;
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
@@ -51,20 +51,6 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
   protected format(amount: number): string {
     const { currency = 'EUR' } = resolveConfig(this);
     return formatAmount(amount, languageOf(this), currency);
-  }
-
-  /** What the visitor is told of the last thing that went wrong. */
-  protected get problem(): string | undefined {
-    const { messages, state } = this;
-    if (!state.problem) return undefined;
-    const { action, error } = state.problem;
-    if (error.outcomeUnknown) return messages.unsure;
-    if (error.kind === 'rate-limited') return messages.crowded;
-    if (error.missing) return messages.partlyAdded(error.missing);
-    if (action !== 'add') return messages.notChanged;
-    if (error.kind !== 'conflict') return messages.notAdded;
-    // A title may run in the other direction than the sentence around it (Unicode's isolates).
-    return messages.taken(error.tickets && `\u2068${error.tickets}\u2069`);
   }
 
   /** What a screen reader is told of an event about the cart. */
