@@ -26,8 +26,7 @@ describe('the page behind the drawer', () => {
     drawer.show();
     await standStill(await isOpen());
     await sendMouse({ type: 'move', position: [20, 300] });
-    await sendKeys({ press: 'PageDown' });
-    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'ArrowDown' });
     expect(scrollY).to.equal(200);
     expect(overflows()).to.equal('hidden visible');
     await sendKeys({ press: 'Escape' });

@@ -19,6 +19,7 @@ export class Announcer implements ReactiveController {
   readonly #speech: Speech;
   readonly #modal: () => boolean;
   #text = '';
+  #wait: string | undefined;
 
   constructor(host: ReactiveControllerHost, speech: Speech, modal: () => boolean = () => false) {
     this.#host = host;
@@ -39,10 +40,11 @@ export class Announcer implements ReactiveController {
     this.#text = '';
   }
 
-  /** The live region, to be rendered in every state. What is awaited is said until there is news. */
+  /** The live region, to be rendered in every state. What is awaited is said until it is over, then the news. */
   render(wait?: string): TemplateResult {
-    this.#text = wait ?? this.#text;
-    return html`<span class="visually-hidden" role="status">${this.#text}</span>`;
+    if (wait && wait !== this.#wait) this.#text = '';
+    this.#wait = wait;
+    return html`<span class="visually-hidden" role="status">${wait ?? this.#text}</span>`;
   }
 
   get modal(): boolean {
