@@ -61,9 +61,9 @@ export const de: Messages = {
   addAgain: 'Wieder hinzufügen',
   sameSeat: 'Denselben Platz wieder nehmen',
   canAddAgain: 'Sie können das noch wieder hinzufügen.',
-  seatSold: 'Dieser Platz wurde gerade verkauft.',
-  noSeats: 'Es sind keine Plätze mehr frei.',
-  oneMore: (price) => `Noch einmal ${price}`,
+  seatSold: 'Dieser Platz ist nicht mehr frei.',
+  noSeats: 'Dafür sind nicht mehr genug Plätze frei.',
+  oneMore: (price) => `Noch eine Karte: ${price}`,
   addingOne: 'Wird hinzugefügt…',
   partlyRemoved:
     'Es wurde nicht alles entfernt. Der Rest liegt noch in Ihrem Warenkorb. Bitte versuchen Sie es noch einmal.',

@@ -65,9 +65,9 @@ export const fr: Messages = {
   addAgain: 'Ajouter à nouveau',
   sameSeat: 'Reprendre la même place',
   canAddAgain: 'Vous pouvez encore l’ajouter à nouveau.',
-  seatSold: 'Cette place vient d’être vendue.',
-  noSeats: 'Il n’y a plus de places libres.',
-  oneMore: (price) => `Encore un billet ${price}`,
+  seatSold: 'Cette place n’est plus disponible.',
+  noSeats: 'Il n’y a plus assez de places pour cela.',
+  oneMore: (price) => `Encore un billet\u00a0: ${price}`,
   addingOne: 'Ajout en cours…',
   partlyRemoved:
     'Tout n’a pas été retiré. Le reste est encore dans votre panier. Veuillez réessayer.',

@@ -31,8 +31,8 @@ export const nlCart: CartMessages = {
   addAgain: 'Opnieuw toevoegen',
   sameSeat: 'Dezelfde plaats opnieuw',
   canAddAgain: 'Je kunt dit nog opnieuw toevoegen.',
-  seatSold: 'Deze plaats is net verkocht.',
-  noSeats: 'Er zijn geen plaatsen meer vrij.',
+  seatSold: 'Deze plaats is niet meer vrij.',
+  noSeats: 'Hiervoor zijn niet genoeg plaatsen meer vrij.',
   oneMore: (price) => `Nog één ${price}`,
   addingOne: 'Wordt toegevoegd…',
   partlyRemoved:

@@ -130,7 +130,9 @@ describe('a line that was removed', () => {
     const button = await eventually(() => byRole('button', again));
     await theatre.leaveSeats(95, 42, 0);
     await click(button);
-    await eventually(() => expect(seen()).to.contain('Er zijn geen plaatsen meer vrij.'));
+    await eventually(() =>
+      expect(seen()).to.contain('Hiervoor zijn niet genoeg plaatsen meer vrij.'),
+    );
     expect(allByRole('button', again)).to.have.length(0);
     expect(allByRole('alert')).to.have.length(0);
     expect(removals()).to.have.length(1);
@@ -142,7 +144,7 @@ describe('a line that was removed', () => {
     const button = await eventually(() => byRole('button', /^Dezelfde plaats opnieuw: Standaard/));
     await theatre.leaveSeats(95, 42, 0);
     await click(button);
-    await eventually(() => expect(seen()).to.contain('Deze plaats is net verkocht.'));
+    await eventually(() => expect(seen()).to.contain('Deze plaats is niet meer vrij.'));
   });
 
   it('of a whole group is offered in one row, and added with one request', async () => {

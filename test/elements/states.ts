@@ -134,8 +134,8 @@ const rows: Row[] = [
   ],
   [
     'cart: cannot be added again',
-    'Er zijn geen plaatsen meer vrij.',
-    'There are no seats left.',
+    'Hiervoor zijn niet genoeg plaatsen meer vrij.',
+    'Not enough seats are left for this.',
     added(cart, addAgainTooLate),
   ],
   [
