@@ -123,7 +123,7 @@ export const sharedStyles = css`
   .skeleton ::slotted(*) {
     animation: appear 0.3s 0.15s both;
   }
-  .skeleton :is(bdi, legend, p, .wide, .row span) {
+  .skeleton :where(bdi, legend, p, .wide, .row span) {
     width: fit-content;
     border-radius: var(--_radius);
     background: var(--_soft);
