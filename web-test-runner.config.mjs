@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { tsImport } from 'tsx/esm/api';
 import { browserCounts } from './scripts/browser-counts.mjs';
 import { freePort } from './test/browser/children.mjs';
+import { emulation } from './test/browser/emulate.mjs';
 import { findChromium } from './test/browser/find-chromium.mjs';
 
 const { executablePath, args, env } = await findChromium();
@@ -33,13 +34,14 @@ function testServer() {
 const server = testServer();
 
 export default {
-  files: 'test/{store,elements,page,i18n}/**/*.test.ts',
+  files: 'test/{store,elements,page,i18n,emulated}/**/*.test.ts',
   // The runner's own choice would be the same for two that start together.
   port: await freePort(),
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
     { name: server.name, serverStart: server.serverStart, serverStop: server.serverStop },
+    emulation(),
   ],
   middleware: [server.middleware],
   browsers: [

@@ -7,6 +7,8 @@ import { findProgram } from './installed.mjs';
 /** The browser tests in Firefox: `wtr --config test/browser/firefox.config.mjs`. */
 export default {
   ...config,
+  // What is emulated only Chromium can emulate.
+  files: [config.files, '!test/emulated/**'],
   browsers: [
     chromeLauncher({
       puppeteer: puppeteerCore,

@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const badgeStyles = css`
   :host {
     display: inline-block;
-    position: relative;
     line-height: 1.25;
   }
   .link {
@@ -25,6 +24,8 @@ export const badgeStyles = css`
   }
   .count,
   .time {
+    /* Seen where the system's colours replace the background. */
+    border: 1px solid transparent;
     border-radius: 1em;
     font-size: 0.8em;
     line-height: 1.75;

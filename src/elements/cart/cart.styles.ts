@@ -57,7 +57,7 @@ export const cartStyles = css`
     transition: opacity 0.15s;
   }
   .busy {
-    opacity: 0.6;
+    opacity: 0.7;
   }
   .name {
     display: flex;
@@ -111,7 +111,7 @@ export const cartStyles = css`
   }
   .remove,
   .close {
-    width: 2.75rem;
+    width: var(--_target);
     padding: 0;
     border-color: transparent;
   }
@@ -124,11 +124,5 @@ export const cartStyles = css`
   }
   .close {
     margin-inline-end: -0.75rem;
-  }
-  @media print {
-    button,
-    .button {
-      display: none;
-    }
   }
 `;

@@ -15,7 +15,8 @@ export const drawerStyles = css`
     max-height: none;
     margin: 0;
     padding: 0;
-    border: 0;
+    /* Seen where the system's colours replace the shadow. */
+    border: 1px solid transparent;
     overflow: auto;
     overscroll-behavior: contain;
     color: var(--peppered-text, CanvasText);

@@ -14,7 +14,7 @@ export const checkoutStyles = css`
     grid-template-columns: auto 1fr auto;
     align-items: center;
     gap: 0.75rem;
-    min-height: 3.25rem;
+    min-height: max(3.25rem, 44px);
     padding: 0.5rem 1rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -57,7 +57,7 @@ export const checkoutStyles = css`
     font: inherit;
     font-size: max(1em, 1rem);
     color: inherit;
-    min-height: 2.75rem;
+    min-height: var(--_target);
     padding: 0.5rem 0.75rem;
     box-sizing: border-box;
     width: 100%;
@@ -89,6 +89,7 @@ export const checkoutStyles = css`
     place-items: center;
     width: 3.5rem;
     aspect-ratio: 1;
+    border: 1px solid transparent;
     border-radius: 50%;
   }
   .sign > * {

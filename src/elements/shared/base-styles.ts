@@ -12,6 +12,8 @@ export const baseStyles = css`
     --_muted: var(--peppered-muted, color-mix(in srgb, currentColor 72%, transparent));
     --_radius: var(--peppered-radius, 0.5rem);
     --_gap: var(--peppered-gap, 1rem);
+    /* A finger needs 44 pixels, also on pages whose rem is small. */
+    --_target: max(2.75rem, 44px);
     display: block;
     line-height: 1.5;
     font-variant-numeric: tabular-nums;
@@ -49,7 +51,8 @@ export const baseStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    min-height: 2.75rem;
+    min-width: var(--_target);
+    min-height: var(--_target);
     padding: 0.5em 1.25em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -67,10 +70,20 @@ export const baseStyles = css`
     border-color: transparent;
     background: var(--_accent);
   }
-  /* Black or white, whichever can be read on the accent: the page's own colour may be the accent. */
   .accent > * {
-    color: Canvas;
-    color: var(--peppered-on-accent, oklch(from var(--_accent) clamp(0, (0.62 - l) * 1000, 1) 0 0));
+    color: var(--peppered-on-accent, Canvas);
+  }
+  /* White on accents that are darker than a luminance of 0.179, where black and white stand out alike; else black. */
+  @supports (color: color(from red xyz-d65 x y z)) {
+    .accent > * {
+      color: var(
+        --peppered-on-accent,
+        color(
+          from var(--_accent) xyz-d65 clamp(0, (0.179 - y) * 999, 0.9505)
+            clamp(0, (0.179 - y) * 999, 1) clamp(0, (0.179 - y) * 999, 1.089)
+        )
+      );
+    }
   }
   .accent:hover > * {
     text-decoration: underline;
@@ -88,10 +101,33 @@ export const baseStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @media (prefers-contrast: more) {
+    :host {
+      --_line: currentColor;
+      --_muted: currentColor;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
-    * {
-      animation-duration: 0s !important;
+    *,
+    ::before,
+    ::after,
+    ::backdrop {
+      animation: none !important;
       transition: none !important;
+    }
+  }
+  /* On paper there is nothing to press, and what was light on dark is dark on white. */
+  @media print {
+    :host {
+      --_muted: currentColor;
+      color: #000;
+      background: #fff;
+    }
+    dialog,
+    button,
+    .button,
+    input {
+      display: none !important;
     }
   }
 `;

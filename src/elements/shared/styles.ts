@@ -30,6 +30,8 @@ export const sharedStyles = css`
   }
   [aria-disabled='true'] {
     cursor: default;
+  }
+  [aria-disabled='true'] > svg {
     opacity: 0.6;
   }
   .step {
