@@ -169,7 +169,38 @@ async function tabTo(control: Locator): Promise<void> {
   for (let presses = 0; !(await hasFocus(control)); presses++) {
     assert(presses < 150, `Tab does not reach ${String(control)}`);
     await control.page().keyboard.press('Tab');
+    await focusIsSeen(control.page());
   }
+}
+
+/** Fails unless the page shows where the focus is: an outline, and nothing over it (WCAG 2.4.7, 2.4.11). */
+export async function focusIsSeen(page: Page): Promise<void> {
+  const fault = await page.evaluate(() => {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    // After the last of the page comes the browser itself.
+    if (!focused || focused === document.body) return '';
+    const outlined = [focused, focused.closest('label')].some(
+      (each) => each && getComputedStyle(each).outlineStyle !== 'none',
+    );
+    const box = focused.getBoundingClientRect();
+    const root = focused.getRootNode();
+    const tree = root instanceof ShadowRoot ? root : document;
+    const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [x, y] as const));
+    const free = points.some(([x, y]) => {
+      const hit = tree.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+      return hit !== null && (focused.contains(hit) || hit.contains(focused));
+    });
+    const text = focused.textContent.replace(/\s+/g, ' ').trim();
+    if (!outlined) return `${focused.localName} "${text}" has no outline`;
+    return free ? '' : `${focused.localName} "${text}" is covered`;
+  });
+  assert.equal(fault, '');
+}
+
+/** Fails when the focus is on nothing: a visitor without a mouse would begin at the top again. */
+export async function focusIsKept(page: Page): Promise<void> {
+  assert(await page.evaluate(() => document.activeElement !== document.body), 'the focus is lost');
 }
 
 const hasFocus = (control: Locator) => control.evaluate((element) => element.matches(':focus'));

@@ -101,7 +101,8 @@ function withoutEdge(): string[] {
       ),
     )
     .filter((part) => {
-      const { borderTopWidth, borderInlineStartWidth } = getComputedStyle(part);
+      const { borderTopWidth, borderInlineStartWidth, textDecorationLine } = getComputedStyle(part);
+      if (textDecorationLine === 'underline') return false;
       return !parseFloat(borderTopWidth) && !parseFloat(borderInlineStartWidth);
     })
     .map((part) => `${nameOfPart(part)} has no edge`);

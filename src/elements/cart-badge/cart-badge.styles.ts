@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const badgeStyles = css`
   :host {
     display: inline-block;
+    position: relative;
     line-height: 1.25;
   }
   .link {
@@ -48,5 +49,10 @@ export const badgeStyles = css`
     inset-inline-end: 0.5em;
     padding-inline: 0.625em;
     line-height: 1.5;
+  }
+  @media print {
+    :host {
+      display: none;
+    }
   }
 `;

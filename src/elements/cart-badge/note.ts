@@ -9,12 +9,14 @@ import { problemIn } from '../shared/problem.js';
 
 export const noteStyles = css`
   .note {
-    position: absolute;
-    inset-block-start: 100%;
-    inset-inline-end: 0;
+    /* Wherever the badge stands, there is room for it here. */
+    position: fixed;
+    inset-block-end: 1rem;
+    inset-inline: 1rem;
     z-index: 2;
-    width: max-content;
-    max-width: min(20rem, 80vw);
+    width: fit-content;
+    max-width: 20rem;
+    margin-inline-start: auto;
     padding: 0.75rem 1rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -24,7 +26,7 @@ export const noteStyles = css`
   }
 `;
 
-/** What a page that shows no cart says of adding, below its first badge. */
+/** What a page that shows no cart says of adding, on behalf of its first badge. */
 export class Note {
   readonly #host: HTMLElement;
   readonly #state: () => CartState;

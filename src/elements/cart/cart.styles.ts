@@ -70,9 +70,16 @@ export const cartStyles = css`
     text-align: end;
   }
   .sum {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    flex-wrap: wrap;
+    justify-content: start;
+    row-gap: 0;
     font-weight: 600;
+  }
+  .sum .amount {
+    margin-inline-start: auto;
+  }
+  .sum button {
+    white-space: normal;
   }
   .sum .muted {
     font-weight: 400;

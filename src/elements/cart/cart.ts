@@ -10,6 +10,7 @@ import { messagesFor } from '../../i18n/languages.js';
 import { nlCart } from '../../i18n/nl-cart.js';
 import type { CartMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
 import { closeIcon } from '../shared/icons.js';
 import { Patience } from '../shared/patience.js';
 import { problemIn } from '../shared/problem.js';
@@ -121,6 +122,7 @@ export class PepperedCart extends PepperedElement {
 
   protected readonly cart = new CartController(this, getCart);
   readonly #drawer = new Drawer(this);
+  protected readonly focusKeeper = new FocusKeeper(this);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #patience = new Patience(this, () => this.#isLoading);
   readonly #adding = new Adding(this, () => this.state);

@@ -14,6 +14,7 @@ import { baseStyles } from '../shared/base-styles.js';
 import { CartController } from '../shared/cart-controller.js';
 import { Countdown } from '../shared/countdown.js';
 import { PepperedElement } from '../shared/element.js';
+import { FocusKeeper } from '../shared/focus-keeper.js';
 import { languageOf } from '../shared/language.js';
 import { Patience } from '../shared/patience.js';
 import { sharedStyles } from '../shared/styles.js';
@@ -114,6 +115,7 @@ export class PepperedCheckout extends PepperedElement {
   readonly #watch = new OrderWatch(this, this.cart, () => {
     if (this.cart.store) this.#leave(this.cart.store);
   });
+  protected readonly focusKeeper = new FocusKeeper(this);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
   readonly #announcer = new Announcer(this, (event) => this.describe(event));
   readonly #patience = new Patience(this, () => this.#isForm && !!this.#awaited);
@@ -216,8 +218,10 @@ export class PepperedCheckout extends PepperedElement {
 
   protected override render(): TemplateResult {
     return html`${this.#announcer.render()}
-      <div role="status">${this.#orders ? nothing : this.#renderOutcome()}</div>
-      ${this.#isForm ? this.#renderBody() : nothing}`;
+      <div tabindex="-1">
+        <div role="status">${this.#orders ? nothing : this.#renderOutcome()}</div>
+        ${this.#isForm ? this.#renderBody() : nothing}
+      </div>`;
   }
 
   /** Whether an order can be sent, as far as there is something to order. */

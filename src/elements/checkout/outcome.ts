@@ -65,7 +65,7 @@ export function renderOutcome(outcome: Outcome, options: OutcomeOptions): Templa
   const hint = hintOf(outcome, options);
   return html`<section part="outcome" class="view">
     <div class="sign ${slot === 'paid' ? 'accent' : ''}"><span>${sign}</span></div>
-    <h2 part="heading">${title}</h2>
+    <h2 part="heading" tabindex="-1">${title}</h2>
     ${hint ? html`<p class="muted">${hint}</p>` : nothing}
     ${outcome.startsWith('cancelled') ? nothing : renderItems(order?.cartItems ?? [], messages.ordered, 'ordered')}
     ${slot ? html`<slot name=${slot}></slot>` : nothing}

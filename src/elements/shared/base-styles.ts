@@ -73,14 +73,15 @@ export const baseStyles = css`
   .accent > * {
     color: var(--peppered-on-accent, Canvas);
   }
-  /* White on accents that are darker than a luminance of 0.179, where black and white stand out alike; else black. */
+  /* White on what is darker than a luminance of 0.179, where black and white stand out alike; else black. */
   @supports (color: color(from red xyz-d65 x y z)) {
     .accent > * {
+      --_white: clamp(0, (0.179 - y) * 999, 1);
       color: var(
         --peppered-on-accent,
         color(
-          from var(--_accent) xyz-d65 clamp(0, (0.179 - y) * 999, 0.9505)
-            clamp(0, (0.179 - y) * 999, 1) clamp(0, (0.179 - y) * 999, 1.089)
+          from var(--_accent) xyz-d65 calc(0.9505 * var(--_white)) var(--_white)
+            calc(1.089 * var(--_white))
         )
       );
     }
@@ -101,12 +102,6 @@ export const baseStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (prefers-contrast: more) {
-    :host {
-      --_line: currentColor;
-      --_muted: currentColor;
-    }
-  }
   @media (prefers-reduced-motion: reduce) {
     *,
     ::before,
@@ -114,20 +109,6 @@ export const baseStyles = css`
     ::backdrop {
       animation: none !important;
       transition: none !important;
-    }
-  }
-  /* On paper there is nothing to press, and what was light on dark is dark on white. */
-  @media print {
-    :host {
-      --_muted: currentColor;
-      color: #000;
-      background: #fff;
-    }
-    dialog,
-    button,
-    .button,
-    input {
-      display: none !important;
     }
   }
 `;

@@ -158,4 +158,24 @@ export const sharedStyles = css`
       visibility: hidden;
     }
   }
+  @media (prefers-contrast: more) {
+    :host {
+      --_line: currentColor;
+      --_muted: currentColor;
+    }
+  }
+  /* On paper there is nothing to press, and what was light on dark is dark on white. */
+  @media print {
+    :host {
+      --_muted: currentColor;
+      color: #000;
+      background: #fff;
+    }
+    dialog,
+    button,
+    .button,
+    input {
+      display: none !important;
+    }
+  }
 `;

@@ -1,0 +1,44 @@
+import type { LitElement, ReactiveController } from 'lit';
+
+/**
+ * Keeps the focus on the page: where what had it goes, or can no longer be used, it moves to the next of its kind, or
+ * else to the heading. An element that has no heading in every state renders something with `tabindex="-1"` around all.
+ */
+export class FocusKeeper implements ReactiveController {
+  readonly #host: LitElement;
+  #held: Element | null = null;
+  #index = -1;
+  /** Has the focus as long as there is no heading for it. */
+  #refuge: HTMLElement | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { shadowRoot } = this.#host;
+    // What the page puts in a slot goes with the slot.
+    this.#held = shadowRoot?.activeElement ?? this.#host.querySelector(':focus-within');
+    this.#index = this.#alike().findIndex((each) => each === this.#held);
+  }
+
+  hostUpdated(): void {
+    const held = this.#held;
+    if (!held || (held !== this.#refuge && held.checkVisibility() && !held.closest('[inert]')))
+      return;
+    const rest = this.#index < 0 ? [] : this.#alike();
+    const [heading] = this.#find('h2[tabindex]');
+    this.#refuge = heading ? undefined : this.#find('[tabindex]')[0];
+    (rest[this.#index] ?? rest.at(-1) ?? heading ?? this.#refuge)?.focus();
+  }
+
+  /** Such as all buttons that remove a line. */
+  #alike(): HTMLElement[] {
+    return this.#held ? this.#find(`[part="${this.#held.part.value}"]`) : [];
+  }
+
+  #find(selector: string): HTMLElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>(selector)];
+  }
+}
