@@ -136,6 +136,17 @@ describe('the hold', () => {
     );
     expect(statusOf(badge)).to.equal('');
   });
+
+  it('is spoken of beside a drawer that is closed and the only one to speak', async () => {
+    installClock();
+    await openShopWith([hamlet()], { holdSeconds: 310 });
+    await show(html`<peppered-cart drawer></peppered-cart>`);
+    await eventually(() => expect(getCart().state.phase).to.equal('filled'));
+    advance(20_000);
+    await eventually(() =>
+      expect(heard(byRole('status'))).to.equal('Nog 5 minuten om je bestelling af te ronden.'),
+    );
+  });
 });
 
 describe('a hold on a page with the checkout alone', () => {
@@ -177,5 +188,6 @@ function inline(): Element {
 }
 
 function statusOf(element: Element | undefined): string {
-  return heard(byRole('status', undefined, element));
+  const regions = allByRole('status', undefined, element);
+  return regions.map((region) => heard(region)).find((text) => text !== '') ?? '';
 }

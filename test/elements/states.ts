@@ -69,7 +69,12 @@ const rows: Row[] = [
   ['badge: loading', 'Winkelwagen', 'Cart', failing(summaryPath, held, badge)],
   ['badge: filled', '2 items € 49,00', '2 items €49.00', filled(badgeWithAmount)],
   ['badge: own link', 'Kaarten 2 items', 'Kaarten 2 items', filled(badgeWithLink)],
-  ['badge: last minutes', '2 items 4:', '2 items 4:', filled(badge, undefined, 298)],
+  [
+    'badge: last minutes',
+    '2 items Nog 5 minuten',
+    '2 items 5 minutes left',
+    filled(badge, undefined, 298),
+  ],
   [
     'badge: not added',
     'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Er is niets toegevoegd. Kies andere plaatsen.',

@@ -70,6 +70,8 @@ describe('every state, wherever it is shown', () => {
       if (seen() !== told) faults.push(`forced colours show "${seen()}" instead of "${told}"`);
       find('in forced colours', [...tooFaint(), ...withoutEdge()]);
 
+      await emulate({ features: { 'prefers-reduced-motion': 'reduce' } });
+      find('with reduced motion', parts().filter(isMoving).map(nameOfPart));
       await emulate({ media: 'print' });
       find('on paper', parts().filter(isPressed).map(nameOfPart));
       expect(faults).to.deep.equal([]);
@@ -106,6 +108,11 @@ function withoutEdge(): string[] {
       return !parseFloat(borderTopWidth) && !parseFloat(borderInlineStartWidth);
     })
     .map((part) => `${nameOfPart(part)} has no edge`);
+}
+
+function isMoving(part: Element): boolean {
+  const { animationName, transitionDuration } = getComputedStyle(part);
+  return animationName !== 'none' || parseFloat(transitionDuration) > 0;
 }
 
 const isPressed = (part: Element) => part.matches('button, .button, input');

@@ -118,6 +118,7 @@ export class PepperedCartBadge extends PepperedElement {
     const { messages, showAmount } = this;
     const { numberOfItems, amount, phase } = this.state;
     const isUnread = phase === 'loading' || phase === 'failed';
+    // Seconds would change the name of the link, which a screen reader on it would read each time.
     const remaining = this.#countdown.remaining;
     return html`<slot @slotchange=${this.#slotted}
         >${ticketIcon}<span class="visually-hidden">${messages.cart}</span></slot
@@ -136,8 +137,11 @@ export class PepperedCartBadge extends PepperedElement {
       }
       ${
         remaining && remaining <= lastMinutes
-          ? html`<span part="time" class="time accent" role="timer"
-              ><span>${formatDuration(remaining)}</span></span
+          ? html`<span part="time" class="time accent"
+              ><span aria-hidden="true">${formatDuration(remaining)}</span
+              ><span class="visually-hidden"
+                >${messages.minutesLeft(Math.ceil(remaining / 60_000))}</span
+              ></span
             >`
           : nothing
       }`;

@@ -188,7 +188,8 @@ export class PepperedCart extends PepperedElement {
         ${wait ? html`<p part="wait" class="note">${wait}</p>` : nothing} ${this.#renderBody()}
       </div>`;
     return this.drawer
-      ? this.#drawer.render(content)
+      ? // A closed drawer hides the region in it, an open one makes the other inert.
+        html`${this.#announcer.render(wait)} ${this.#drawer.render(content)}`
       : html`<section aria-labelledby="heading">${content}</section>`;
   }
 
