@@ -11,7 +11,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../test/browser/find-chromium.mjs';
-import { photographJourney } from './screenshots/journey.mjs';
+import { photographJourney, programmes } from './screenshots/journey.mjs';
 import { writeSheets } from './screenshots/sheets.mjs';
 import { photographStates } from './screenshots/states.mjs';
 
@@ -22,6 +22,12 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '2' },
   },
 });
+const languages = values.languages.split(' ');
+const unknown = languages.filter((lang) => !Object.hasOwn(programmes, lang));
+if (unknown.length > 0)
+  throw new Error(
+    `No pages in ${unknown.join(', ')}: --languages takes ${Object.keys(programmes)}.`,
+  );
 const folder = 'screenshots';
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
@@ -33,7 +39,7 @@ const options = {
   chromium: found,
   browser,
   only: values.only,
-  languages: values.languages.split(' '),
+  languages,
   workers: Number(values.workers),
   keep(name, png) {
     writeFileSync(`${folder}/${name}.png`, png);
@@ -41,11 +47,10 @@ const options = {
   },
 };
 try {
-  const complete = await photographStates(options);
-  await photographJourney(options);
+  const complete = [await photographStates(options), await photographJourney(options)];
   await writeSheets(options, folder, names);
   console.log(`${names.length} pictures: ${folder}/index.html`);
-  if (!complete) process.exitCode = 1;
+  if (complete.includes(false)) process.exitCode = 1;
 } finally {
   await browser.close();
 }

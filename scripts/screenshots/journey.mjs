@@ -6,7 +6,13 @@ const devices = {
 };
 
 /** Where the theatre's site begins in a language. */
-const programmes = { nl: '/', en: '/en.html', de: '/de.html', ar: '/ar.html' };
+export const programmes = {
+  nl: '/',
+  en: '/en.html',
+  de: '/de.html',
+  fr: '/fr.html',
+  ar: '/ar.html',
+};
 
 /** What a visitor does from the programme to the tickets; each step ends where a picture is taken. */
 const steps = {
@@ -46,20 +52,27 @@ const steps = {
   },
 };
 
-/** Photographs the demo theatre's own pages, on the way of a visitor who buys. */
+/**
+ * Photographs the demo theatre's own pages, on the way of a visitor who buys. Resolves with whether all
+ * came about; a way that ends early does not stop the others.
+ */
 export async function photographJourney({ browser, languages, only, keep }) {
+  let complete = true;
   const demo = await startDemo({ port: 0, sandboxPort: 0, database: ':memory:' });
   try {
-    for (const lang of languages) {
-      const programme = demo.origin + programmes[lang];
-      if ((await fetch(programme)).ok)
-        for (const device of Object.keys(devices))
-          await walk(browser, programme, { prefix: `${lang}-page`, device, only, keep });
-      else console.log(`No page yet: ${programmes[lang]}`);
-    }
+    for (const lang of languages)
+      for (const device of Object.keys(devices)) {
+        const prefix = `${lang}-page`;
+        const programme = demo.origin + programmes[lang];
+        await walk(browser, programme, { prefix, device, only, keep }).catch((error) => {
+          console.error(`${prefix} on a ${device}: ${String(error)}`);
+          complete = false;
+        });
+      }
   } finally {
     await demo.close();
   }
+  return complete;
 }
 
 async function walk(browser, programme, { prefix, device, only, keep }) {

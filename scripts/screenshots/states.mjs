@@ -1,4 +1,4 @@
-import { isSpoken, pageFor, takePictures } from '../../test/browser/pictures.mjs';
+import { pageFor, takePictures } from '../../test/browser/pictures.mjs';
 
 const head = `
     <link rel="stylesheet" href="/demo/pages/style.css" />
@@ -16,12 +16,10 @@ const head = `
  * all came about.
  */
 export function photographStates({ chromium, languages, only, workers, keep }) {
-  const spoken = languages.filter(isSpoken);
-  for (const lang of languages) if (!isSpoken(lang)) console.log(`No words yet: ${lang}`);
   const pages = Array.from({ length: workers }, (_, index) => {
-    const data = { languages: spoken.join(' '), only, share: `${index + 1}/${workers}` };
+    const data = { languages: languages.join(' '), only, share: `${index + 1}/${workers}` };
     const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${value}"`);
-    return pageFor(spoken, { head, attributes: attributes.join(' ') });
+    return pageFor(languages, { head, attributes: attributes.join(' ') });
   });
   return takePictures({ chromium, files: 'test/seen/states.test.ts', pages, keep });
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import config from '../../web-test-runner.config.mjs';
@@ -9,9 +8,6 @@ const plain = ['--font-render-hinting=none', '--disable-lcd-text', '--disable-gp
 
 /** Arabic is a language that the demo theatre brings itself. */
 const wordsOf = (lang) => (lang === 'ar' ? 'demo/translated/arabic.ts' : `src/i18n/${lang}.ts`);
-
-/** Whether the elements can speak a language in `pageFor`. */
-export const isSpoken = (lang) => existsSync(wordsOf(lang));
 
 /** The runner's page, in which the elements speak these languages; `head` and `attributes` are HTML. */
 export function pageFor(languages, { head, attributes = '' }) {
