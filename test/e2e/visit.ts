@@ -8,8 +8,8 @@ import { findChromium } from '../browser/find-chromium.mjs';
 
 const browser = await chromium.launch({
   ...(await findChromium()),
-  // Visitors' browsers have that cache.
-  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  // Visitors' browsers have that cache and those scrollbars.
+  ignoreDefaultArgs: ['--disable-back-forward-cache', '--hide-scrollbars'],
 });
 after(() => browser.close());
 

@@ -192,6 +192,14 @@ export const addTooMany: Act = async (theatre) => {
     .catch(() => null);
 };
 
+/** The answer to an add does not come. */
+export const addSlowly: Act = async (theatre) => {
+  await theatre.fault({ kind: 'hold' }, { method: 'POST', path: '/**' });
+  void getCart()
+    .add([hamlet()])
+    .catch(() => null);
+};
+
 /** The visitor orders in another tab, and does not pay there yet. */
 export const orderElsewhere: Act = async () => {
   const redirectURL = `${location.origin}/bedankt.html`;

@@ -3,6 +3,7 @@ import type { Fault, SeededLine } from '../theatre.js';
 import {
   addAgainTooLate,
   added,
+  addSlowly,
   addTooMany,
   askToEmpty,
   cartGoesDown,
@@ -80,6 +81,13 @@ const rows: Row[] = [
     'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Er is niets toegevoegd. Kies andere plaatsen.',
     'The seats for Hamlet are no longer all available. Nothing was added. Please choose other seats.',
     taken(badge),
+  ],
+
+  [
+    'badge: adding takes long',
+    'We zetten het in je winkelwagen…',
+    'Putting it in your cart…',
+    filled(badge, addSlowly),
   ],
 
   ['cart: no cart', 'Je winkelwagen is leeg', 'Your cart is empty', empty(cart)],
@@ -194,6 +202,12 @@ const rows: Row[] = [
   ['drawer: empty', 'Je winkelwagen is leeg', 'Your cart is empty', empty(drawer)],
   ['drawer: filled', 'Totaal € 49,00', 'Total €49.00', filled(drawer)],
   ['drawer: twelve lines', 'Totaal € 294,00', 'Total €294.00', filledWith(twelve, drawer)],
+  [
+    'drawer: adding takes long',
+    'We zetten het in je winkelwagen…',
+    'Putting it in your cart…',
+    filled(drawer, addSlowly),
+  ],
   [
     'drawer: not added',
     'De plaatsen voor Hamlet zijn niet meer allemaal vrij. Er is niets toegevoegd. Kies andere plaatsen.',

@@ -39,6 +39,10 @@ export const drawerStyles = css`
   }
   dialog .foot {
   }
+  /* It has the focus so that reading begins there; nothing can be done with it. */
+  dialog h2 {
+    outline: none;
+  }
   dialog::backdrop {
     background: rgb(0 0 0 / 0.5);
   }
