@@ -28,21 +28,27 @@ for (const [name, device] of Object.entries({ phone, desktop })) {
     assert.deepEqual(await shiftsOf(visitor), []);
   });
 
-  visit(`the drawer moves nothing sideways when it opens and closes (${name})`, device, async (visitor) => {
-    const { page } = visitor;
-    await visitor.open('/');
-    const badge = page.getByRole('banner').getByRole('link', { name: 'Winkelwagen', exact: true });
-    await visitor.badgeSays('0 items');
-    const before = (await badge.boundingBox())?.x ?? 0;
-    // A gutter in `vw` is a fraction of the scrollbar's width wider where that unit counts the bar.
-    const moved = async () => Math.abs(((await badge.boundingBox())?.x ?? 0) - before);
-    await badge.click();
-    await page.getByRole('dialog').waitFor();
-    assert((await moved()) < 1);
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    assert((await moved()) < 1);
-  });
+  visit(
+    `the drawer moves nothing sideways when it opens and closes (${name})`,
+    device,
+    async (visitor) => {
+      const { page } = visitor;
+      await visitor.open('/');
+      const badge = page
+        .getByRole('banner')
+        .getByRole('link', { name: 'Winkelwagen', exact: true });
+      await visitor.badgeSays('0 items');
+      const before = (await badge.boundingBox())?.x ?? 0;
+      // A gutter in `vw` is a fraction of the scrollbar's width wider where that unit counts the bar.
+      const moved = async () => Math.abs(((await badge.boundingBox())?.x ?? 0) - before);
+      await badge.click();
+      await page.getByRole('dialog').waitFor();
+      assert((await moved()) < 1);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      assert((await moved()) < 1);
+    },
+  );
 }
 
 /** Collects what jumps, while the script and every answer comes later than a picture of what stands in its place. */
