@@ -173,10 +173,13 @@ describe('a change of the cart', () => {
     await getCart().add([hamlet()]);
     await eventually(() => expect(spoken).to.deep.equal(['Winkelwagen: 2 items, € 49,00']));
     for (const left of [1, 0]) {
-      await click(allByRole('button', /^Verwijder/)[0] ?? document.body);
-      await eventually(() => expect(allByRole('listitem')).to.have.length(left));
+      await click(allByRole('button', /^Verwijder Standaard/)[0] ?? document.body);
+      await eventually(() =>
+        expect(allByRole('button', /^Verwijder Standaard/)).to.have.length(left),
+      );
     }
-    expect(spoken.slice(1)).to.deep.equal([
+    // What can be added again speaks for itself.
+    expect(spoken.slice(1).filter((text) => /winkelwagen/i.test(text))).to.deep.equal([
       'Winkelwagen: 1 item, € 24,50',
       'Je winkelwagen is leeg',
     ]);
