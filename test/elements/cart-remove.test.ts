@@ -48,7 +48,7 @@ describe('removing a line', () => {
     button.click();
     await document.querySelector('peppered-cart')?.updateComplete;
     const [line] = allByRole('listitem');
-    expect(seen(line)).to.equal('Standaard Wordt verwijderd…');
+    expect(seen(line)).to.equal('Standaard Wordt verwijderd… € 24,50');
     expect(line).to.have.attribute('aria-busy', 'true');
     expect(button).to.have.attribute('aria-disabled', 'true');
     expect(seen()).to.contain('Totaal € 39,25');

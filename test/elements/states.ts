@@ -119,8 +119,8 @@ const rows: Row[] = [
   ],
   [
     'cart: removing a group',
-    'Standaard Wordt verwijderd… Standaard Wordt verwijderd… 2 kaarten',
-    'Standaard Removing… Standaard Removing… 2 tickets',
+    'Standaard Wordt verwijderd… € 24,50 Standaard Wordt verwijderd… € 24,50 2 kaarten',
+    'Standaard Removing… €24.50 Standaard Removing… €24.50 2 tickets',
     failing(linePath, held, cart, removeGroup),
   ],
   [

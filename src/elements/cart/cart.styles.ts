@@ -64,6 +64,9 @@ export const cartStyles = css`
     align-items: center;
     gap: 0.5em;
   }
+  .name svg {
+    color: var(--_muted);
+  }
   .amount {
     grid-column: 3;
     min-width: 4.5em;

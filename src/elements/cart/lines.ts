@@ -90,12 +90,10 @@ function renderLine(
       <div>
         <bdi>${name}</bdi>
         ${isOther && name !== messages[kind] ? html`<span class="muted">${messages[kind]}</span>` : nothing}
-        ${detail ? html`<bdi class="muted">${detail}</bdi>` : nothing}
+        ${leaving ? html`<span class="muted">${messages.removing}</span>` : renderDetail(detail)}
       </div>
     </div>
-    <span part="line-amount" class="amount"
-      >${leaving ? messages.removing : format(item.amount)}</span
-    >
+    <span part="line-amount" class="amount">${format(item.amount)}</span>
     <button
       part="remove"
       class="remove"
@@ -109,6 +107,9 @@ function renderLine(
     </button>
   </li>`;
 }
+
+const renderDetail = (detail: string) =>
+  detail ? html`<bdi class="muted">${detail}</bdi>` : nothing;
 
 /** A line that stands alone is its own sum. */
 function renderSum(
