@@ -115,8 +115,8 @@ function withoutEdge(): string[] {
 const seenWithoutTime = () => seen().replace(/\d+:\d\d/g, '');
 
 function isMoving(part: Element): boolean {
-  const { animationName, transitionDuration } = getComputedStyle(part);
-  return animationName !== 'none' || parseFloat(transitionDuration) > 0;
+  const { animationDuration, transitionDuration } = getComputedStyle(part);
+  return parseFloat(animationDuration) > 0 || parseFloat(transitionDuration) > 0;
 }
 
 const isPressed = (part: Element) => part.matches('button, .button, input');

@@ -5,6 +5,7 @@ import type { CartItem } from '../../api/schemas.js';
 import { CartAddEvent } from '../../store/events.js';
 import { add } from '../../store/mutations.js';
 import type { CartController } from '../shared/cart-controller.js';
+import type { FocusKeeper } from '../shared/focus-keeper.js';
 import { addedAs, forgetGone } from './added-lines.js';
 
 /** Lines that were removed together, and what adds them again. */
@@ -28,13 +29,15 @@ const patience = 10;
 export class AddAgain implements ReactiveController {
   readonly #host: LitElement;
   readonly #cart: CartController;
+  readonly #focusKeeper: FocusKeeper;
   readonly #offers = new Set<Offer>();
   readonly #told = new WeakSet<Error>();
   #interval: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: LitElement, cart: CartController) {
+  constructor(host: LitElement, cart: CartController, focusKeeper: FocusKeeper) {
     this.#host = host;
     this.#cart = cart;
+    this.#focusKeeper = focusKeeper;
     host.addController(this);
   }
 
@@ -137,11 +140,9 @@ export class AddAgain implements ReactiveController {
     if (!error || error.missing) this.#offers.delete(offer);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    const { activeElement } = document;
-    if (activeElement && activeElement !== document.body) return;
     const line = this.#lines.find(({ dataset }) => !before.includes(dataset.key));
     const row = offer.isTaken ? this.#rowOf(offer) : line?.querySelector<HTMLElement>('.remove');
-    (row ?? this.#host.renderRoot.querySelector('h2'))?.focus();
+    this.#focusKeeper.move(row ?? this.#host.renderRoot.querySelector('h2'));
   }
 
   async add(items: readonly AddItem[]): ReturnType<typeof add> {

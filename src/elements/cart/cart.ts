@@ -128,8 +128,8 @@ export class PepperedCart extends PepperedElement {
   readonly #adding = new Adding(this, () => this.state);
   readonly #shape = new Shape(this, this.cart);
   readonly #events = new EventReader(this, this.cart, () => !this.drawer || this.open);
-  readonly #addAgain = new AddAgain(this, this.cart);
-  readonly #removal = new Removal(this, this.cart, this.#addAgain);
+  readonly #addAgain = new AddAgain(this, this.cart, this.focusKeeper);
+  readonly #removal = new Removal(this, this.cart, this.#addAgain, this.focusKeeper);
   readonly #emptying = new Emptying(this, this.cart, this.#removal);
   readonly #announcer = new Announcer(
     this,

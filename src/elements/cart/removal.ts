@@ -4,6 +4,7 @@ import { CartRemoveEvent } from '../../store/events.js';
 import { remove } from '../../store/mutations.js';
 import type { Problem } from '../../store/state.js';
 import type { CartController } from '../shared/cart-controller.js';
+import type { FocusKeeper } from '../shared/focus-keeper.js';
 import type { AddAgain } from './add-again.js';
 
 /** Removes lines, and moves the focus on when it would be lost with them. */
@@ -11,14 +12,21 @@ export class Removal {
   readonly #host: LitElement;
   readonly #cart: CartController;
   readonly #addAgain: AddAgain;
+  readonly #focusKeeper: FocusKeeper;
   /** Lines that wait for their turn too. */
   readonly #leaving = new Set<string>();
   #partial: Problem | null = null;
 
-  constructor(host: LitElement, cart: CartController, addAgain: AddAgain) {
+  constructor(
+    host: LitElement,
+    cart: CartController,
+    addAgain: AddAgain,
+    focusKeeper: FocusKeeper,
+  ) {
     this.#host = host;
-    this.#addAgain = addAgain;
     this.#cart = cart;
+    this.#addAgain = addAgain;
+    this.#focusKeeper = focusKeeper;
   }
 
   /** Whether nothing may be changed. */
@@ -64,10 +72,9 @@ export class Removal {
 
   /** To the line that is in its place now, unless the visitor is somewhere else. */
   #moveFocus(index: number): void {
-    const { activeElement } = document;
-    if (activeElement && activeElement !== document.body) return;
     const line = this.#lines[index] ?? this.#lines.at(-1);
-    (line ?? this.#host.renderRoot).querySelector<HTMLElement>('.remove, h2')?.focus();
+    const place = (line ?? this.#host.renderRoot).querySelector<HTMLElement>('.remove, h2');
+    this.#focusKeeper.move(place);
   }
 
   get #lines(): HTMLElement[] {

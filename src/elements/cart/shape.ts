@@ -29,7 +29,7 @@ export class Shape implements ReactiveController {
     if (!store || !cartItems || cartItems === this.#known) return;
     this.#known = cartItems;
     const groups = groupLines(cartItems.slice(0, most)).map(
-      ({ items }) => `${items[0]?.itemType ?? ''}:${String(items.length)}`,
+      ({ kind, items }) => `${kind}:${String(items.length)}`,
     );
     const text = [cartId, deadline && 'held', ...groups].join(' ');
     attempt(() => {
@@ -45,15 +45,15 @@ export class Shape implements ReactiveController {
   /** Lines without words, as many as there are likely to be. */
   get cartItems(): CartItem[] {
     const groups = [...this.#text.matchAll(/(\w+):(\d{1,2})\b/g)];
-    return groups.flatMap(([, itemType = '', count], group) =>
+    return groups.flatMap(([, kind = '', count], group) =>
       Array.from({ length: Number(count) }, (_, index) => ({
-        itemType,
+        itemType: kind,
         itemId: `${String(group)}-${String(index)}`,
-        eventId: itemType === 'ticket' ? group : null,
+        eventId: kind === 'ticket' ? group : null,
         priceId: null,
         priceName: blank,
-        description: itemType === 'ticket' ? `${blank} — ${blank}` : blank,
-        amount: 0,
+        description: kind === 'ticket' ? `${blank} — ${blank}` : blank,
+        amount: kind === 'discount' ? -1 : 0,
       })),
     );
   }

@@ -107,7 +107,7 @@ export const baseStyles = css`
     ::before,
     ::after,
     ::backdrop {
-      animation: none !important;
+      animation-duration: 0s !important;
       transition: none !important;
     }
   }

@@ -10,6 +10,8 @@ export class FocusKeeper implements ReactiveController {
   #index = -1;
   /** Has the focus as long as there is no heading for it. */
   #refuge: HTMLElement | undefined;
+  /** Where this keeper put the focus last. */
+  #place: HTMLElement | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -30,7 +32,15 @@ export class FocusKeeper implements ReactiveController {
     const rest = this.#index < 0 ? [] : this.#alike();
     const [heading] = this.#find('h2[tabindex]');
     this.#refuge = heading ? undefined : this.#find('[tabindex]')[0];
-    (rest[this.#index] ?? rest.at(-1) ?? heading ?? this.#refuge)?.focus();
+    this.#place = rest[this.#index] ?? rest.at(-1) ?? heading ?? this.#refuge;
+    this.#place?.focus();
+  }
+
+  /** Moves a focus that was lost on to a better place, unless the visitor has chosen one. */
+  move(target: HTMLElement | null | undefined): void {
+    const { activeElement, body } = document;
+    const own = this.#host.shadowRoot?.activeElement;
+    if (activeElement === body || (own && own === this.#place)) target?.focus();
   }
 
   /** Such as all buttons that remove a line. */
