@@ -45,7 +45,7 @@ const pages = [
 const leaks = {
   'peppered-cart.js':
     /\/src\/elements\/(cart|checkout)\/|\/store\/orders\.|\/nl-\w+\.ts$|\/@lit\/task\//,
-  'chunks/cart.js': /\/src\/(api|store|page|elements\/(?!cart\/))|\/node_modules\//,
+  'chunks/cart.js': /\/src\/(api|store|page|elements\/(?!cart\/))|\/node_modules\/(?!lit-html\/directive)/,
   'chunks/checkout.js':
     /\/src\/(store\/(?!orders\.|order-phase\.)|page|elements\/(?!checkout\/))|\/(lit|lit-html|lit-element|valibot)\//,
   'peppered-cart-badge.js':

@@ -61,7 +61,7 @@ export const fr: Messages = {
   removeLines: (lines, performance) =>
     `Tout retirer\u00a0: ${lines}${performance ? ` pour ${performance}` : ''}`,
   removing: 'Suppression…',
-  removed: (line) => `${line} : supprimé`,
+  removed: (line) => `${line}\u00a0: supprimé`,
   addAgain: 'Ajouter à nouveau',
   sameSeat: 'Reprendre la même place',
   canAddAgain: 'Vous pouvez encore l’ajouter à nouveau.',

@@ -89,8 +89,8 @@ function renderLine(
       ${isOther ? kindIcons[kind] : nothing}
       <div>
         <bdi>${name}</bdi>
-        ${isOther && name !== messages[kind] ? html`<span class="muted">${messages[kind]}</span>` : nothing}
-        ${leaving ? html`<span class="muted">${messages.removing}</span>` : renderDetail(detail)}
+        ${!leaving && isOther && name !== messages[kind] ? html`<span class="muted">${messages[kind]}</span>` : nothing}
+        ${leaving ? html`<span>${messages.removing}</span>` : renderDetail(detail)}
       </div>
     </div>
     <span part="line-amount" class="amount">${format(item.amount)}</span>
