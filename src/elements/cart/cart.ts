@@ -181,7 +181,9 @@ export class PepperedCart extends PepperedElement {
   }
 
   protected override render(): TemplateResult {
-    const wait = this.#adding.isSlow ? this.messages.adding : undefined;
+    // Beside a closed drawer the badge says it.
+    const isShown = this.open || !this.drawer;
+    const wait = this.#adding.isSlow && isShown ? this.messages.adding : undefined;
     const content = html`${this.#announcer.render(wait)} ${renderAgainStatus(this.#again)}
       <div class="stack">
         ${this.#renderHeader()} ${this.#renderProblem()}
