@@ -45,7 +45,7 @@ export const badgeStyles = css`
   /* It hangs below, as a label does. */
   .time {
     position: absolute;
-    inset-block-start: calc(100% - 0.75em);
+    inset-block-start: calc(100% - 0.5em);
     inset-inline-end: 0.5em;
     padding-inline: 0.625em;
     line-height: 1.5;
