@@ -40,7 +40,7 @@ export const drawerStyles = css`
   dialog .foot {
   }
   /* It has the focus so that reading begins there; nothing can be done with it. */
-  dialog h2 {
+  dialog h2:focus {
     outline: none;
   }
   dialog::backdrop {
