@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { transformSync } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import minifyLiterals from 'rollup-plugin-html-literals';
 import { handOver } from './scripts/hand-over.mjs';
@@ -39,6 +40,13 @@ const modules = {
   },
 };
 
+/** By itself the plugin takes a minifier that leaves a style sheet as it is where it does not know an at-rule. */
+function minifyCSS(css) {
+  const { code, warnings } = transformSync(css, { loader: 'css', minify: true });
+  if (warnings.length) throw new Error(warnings.map(({ text }) => text).join('\n'));
+  return code.trim();
+}
+
 /** One minified file for a script tag, with everything it needs inside. */
 const bundle = (name, output = {}, plugins = []) => ({
   // Reading a property changes nothing, here and in Lit, so a schema that nobody uses can go.
@@ -47,7 +55,7 @@ const bundle = (name, output = {}, plugins = []) => ({
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     ...plugins,
-    minifyLiterals({ include: 'src/**' }),
+    minifyLiterals({ include: 'src/**', options: { minifyOptions: { minifyCSS } } }),
     nodeResolve({ exportConditions: ['browser', 'production'] }),
     transpile,
     terser({

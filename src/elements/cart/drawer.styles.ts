@@ -37,8 +37,6 @@ export const drawerStyles = css`
     padding: max(1rem, env(safe-area-inset-top)) max(var(--_edge), env(safe-area-inset-right))
       max(1rem, env(safe-area-inset-bottom)) max(var(--_edge), env(safe-area-inset-left));
   }
-  dialog .foot {
-  }
   /* It has the focus so that reading begins there; nothing can be done with it. */
   dialog h2:focus {
     outline: none;
