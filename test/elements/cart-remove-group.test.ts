@@ -55,7 +55,7 @@ describe('removing a group', () => {
     await press(removeAll);
     await eventually(() =>
       expect(seen(byRole('alert'))).to.equal(
-        'Niet alles is verwijderd. De rest staat nog in je winkelwagen. Probeer het opnieuw.',
+        'Niet alles is verwijderd. De rest staat nog in je winkelwagen. Probeer het opnieuw. Opnieuw proberen',
       ),
     );
     expect(seen()).to.contain('2 kaarten Verwijder alle € 49,00');

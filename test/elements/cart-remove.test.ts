@@ -95,7 +95,7 @@ describe('removing a line', () => {
     await sendKeys({ press: 'Enter' });
     await eventually(() =>
       expect(seen(byRole('alert'))).to.equal(
-        'Dat is niet gelukt. Alles staat nog in je winkelwagen. Probeer het opnieuw.',
+        'Dat is niet gelukt. Alles staat nog in je winkelwagen. Probeer het opnieuw. Opnieuw proberen',
       ),
     );
     expect(allByRole('listitem')).to.have.length(3);
@@ -105,6 +105,20 @@ describe('removing a line', () => {
     await sendKeys({ press: 'Enter' });
     await eventually(() => expect(allByRole('listitem')).to.have.length(2));
     expect(allByRole('alert')).to.have.length(0);
+  });
+
+  it('that fails is tried again by the button beside what is said of it, and the focus goes on', async () => {
+    const theatre = await showCart();
+    const refusing = await theatre.fault({ kind: 'status', status: 422 }, { method: 'DELETE' });
+    await click(byRole('button', removeHamlet));
+    const again = await eventually(() => byRole('button', 'Opnieuw proberen'));
+    await refusing.remove();
+    again.focus();
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => expect(allByRole('listitem')).to.have.length(2));
+    expect(allByRole('button', removeHamlet)).to.have.length(0);
+    expect(allByRole('alert')).to.have.length(0);
+    await eventually(() => expect(nameOf(focused() ?? document.body)).to.match(/^Verwijder Kind/));
   });
 
   it('whose answer is lost is settled by what the cart then holds', async () => {

@@ -5,6 +5,7 @@ import type { CartItem } from '../../api/schemas.js';
 import type { CartMessages } from '../../i18n/messages.js';
 import type { AddAgain, Offer } from './add-again.js';
 import { kindOf } from './group-lines.js';
+import { plusIcon } from './icons.js';
 
 interface AgainOptions {
   messages: CartMessages;
@@ -97,7 +98,7 @@ export function renderOneMore(
         aria-disabled=${adding}
         @click=${() => addAgain.add([origin])}
       >
-        ${label}
+        ${plusIcon} <span>${label}</span>
       </button>`;
     })}
   </div>`;

@@ -6,7 +6,11 @@ export const againStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 1em;
+    gap: 0 0.75em;
+    font-size: 0.9375em;
+  }
+  .removed {
+    justify-content: space-between;
   }
   /* As high as the line whose place it takes. */
   .removed {

@@ -91,7 +91,7 @@ export const cartStyles = css`
     justify-self: start;
     padding: 0;
     border: 0;
-    font-size: 0.9375em;
+    font-size: 0.9375rem;
     font-weight: 400;
     color: var(--_muted);
     text-decoration: underline 1px;

@@ -229,12 +229,18 @@ export class PepperedCart extends PepperedElement {
     const { phase, problem, stale } = state;
     // The checkout tells of its own.
     const isTold = problem?.action === 'checkout' || this.#addAgain.tells(problem?.error);
-    const partly = this.#removal.isPartial ? messages.partlyRemoved : undefined;
+    const { failure } = this.#removal;
+    const partly = failure?.isPartial ? messages.partlyRemoved : undefined;
     const text = isTold ? undefined : (partly ?? problemIn(state, messages));
     const outdated = navigator.onLine ? messages.stale : messages.offline;
     if (stale && phase === 'filled')
       return renderProblem(text ?? outdated, renderRetry(messages, this.#retry));
     if (!text) return nothing;
+    if (failure)
+      return renderProblem(
+        text,
+        renderRetry(messages, () => this.#removal.remove(failure.items)),
+      );
     // An empty cart has that link itself.
     const elsewhere = problem?.action === 'add' && !problem.judge && phase === 'filled';
     return renderProblem(text, elsewhere ? renderProgramme(programmeHref, messages) : nothing);

@@ -4,6 +4,8 @@ import { icon, ticketIcon } from '../shared/icons.js';
 
 export const removeIcon = icon('M4.5 7h15M9 7V4h6v3m-8.5 0 1 13h9l1-13M10 11v5m4-5v5');
 
+export const plusIcon = icon('M12 5v14M5 12h14');
+
 /** What tells the kinds of lines apart, beside words. */
 export const kindIcons: Record<Kind, TemplateResult> = {
   ticket: ticketIcon,

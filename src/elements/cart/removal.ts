@@ -15,7 +15,7 @@ export class Removal {
   readonly #focusKeeper: FocusKeeper;
   /** Lines that wait for their turn too. */
   readonly #leaving = new Set<string>();
-  #partial: Problem | null = null;
+  #failure: { problem: Problem | null; items: readonly CartItem[]; isPartial: boolean } | undefined;
 
   constructor(
     host: LitElement,
@@ -35,9 +35,10 @@ export class Removal {
     return busy.includes('checkout') || busy.includes('empty');
   }
 
-  /** Whether what went wrong last did so after some lines had gone. */
-  get isPartial(): boolean {
-    return this.#partial !== null && this.#partial === this.#cart.state.problem;
+  /** What could not be removed, and whether other lines had gone before, as long as the visitor is told of it. */
+  get failure(): { items: readonly CartItem[]; isPartial: boolean } | undefined {
+    const { problem } = this.#cart.state;
+    return problem && problem === this.#failure?.problem ? this.#failure : undefined;
   }
 
   isLeaving({ itemId }: CartItem): boolean {
@@ -58,7 +59,10 @@ export class Removal {
       if (this.isLocked()) break;
       const error = await remove(store, item.itemId);
       if (error) {
-        if (item !== items[0] && !error.outcomeUnknown) this.#partial = store.state.problem;
+        const { problem } = store.state;
+        const rest = items.slice(items.indexOf(item));
+        if (!error.outcomeUnknown)
+          this.#failure = { problem, items: rest, isPartial: item !== items[0] };
         break;
       }
       this.#host.dispatchEvent(new CartRemoveEvent(item));
