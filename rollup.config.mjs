@@ -73,12 +73,13 @@ const bundle = (name, output = {}, plugins = []) => ({
   },
 });
 
-/** In which chunk a module is. What chunks have in common is the entry's: a chunk needs no other chunk. */
+/** In which chunk a module is, with what only that chunk needs. The rest is the entry's. */
 const chunks = {
   cart: /\/elements\/cart\//,
   checkout: /\/elements\/checkout\/|\/store\/(orders|order-phase)\./,
+  shared:
+    /\/elements\/shared\/(focus-keeper|money|payment-address|styles|views)\.|\/i18n\/nl-view\./,
 };
-const common = /\/elements\/shared\/|\/i18n\/nl\./;
 
 /** An entry, and beside it in `chunks` what not every page needs. */
 const bundleWithChunks = (name, plugins = []) =>
@@ -87,7 +88,7 @@ const bundleWithChunks = (name, plugins = []) =>
     {
       chunkFileNames: 'chunks/[name].js',
       manualChunks: (id, { getModuleInfo }) =>
-        getModuleInfo(id).isEntry || common.test(id)
+        getModuleInfo(id).isEntry
           ? name
           : Object.keys(chunks).find((chunk) => chunks[chunk].test(id)),
     },

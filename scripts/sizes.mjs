@@ -14,38 +14,41 @@ import { transform } from 'esbuild';
  * large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 20_650,
-  'chunks/cart.js': 6_000,
-  'chunks/checkout.js': 8_000,
-  'peppered-cart-badge.js': 10_000,
-  'chunks/store.js': 6_700,
-  'peppered-cart.iife.js': 29_500,
+  'peppered-cart.js': 18_650,
+  'chunks/cart.js': 9_250,
+  'chunks/checkout.js': 8_150,
+  'chunks/shared.js': 2_350,
+  'peppered-cart-badge.js': 9_800,
+  'chunks/store.js': 6_100,
+  'peppered-cart.iife.js': 34_050,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
 const pages = [
   {
     page: 'programme with a drawer',
-    files: ['peppered-cart.js', 'chunks/cart.js'],
-    budget: 26_000,
+    files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/cart.js'],
+    budget: 30_200,
   },
   {
     page: 'checkout',
-    files: ['peppered-cart.js', 'chunks/checkout.js'],
-    budget: 28_350,
+    files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/checkout.js'],
+    budget: 29_100,
   },
   {
     page: 'badge alone, with a cart',
     files: ['peppered-cart-badge.js', 'chunks/store.js'],
-    budget: 16_700,
+    budget: 15_850,
   },
 ];
 
 /** What a file leaves to others. */
 const leaks = {
   'peppered-cart.js':
-    /\/src\/elements\/(cart|checkout)\/|\/store\/orders\.|\/nl-\w+\.ts$|\/@lit\/task\//,
-  'chunks/cart.js': /\/src\/(api|store|page|elements\/(?!cart\/))|\/node_modules\/(?!lit-html\/directive)/,
+    /\/src\/elements\/(cart|checkout)\/|\/(views|styles)\.ts$|\/(checkout|orders|order-schemas|nl-\w+)\.ts$|\/@lit\/task\//,
+  'chunks/cart.js':
+    /\/src\/(api|store|page|elements\/(?!cart\/))|\/node_modules\/(?!lit-html\/directive)/,
+  'chunks/shared.js': /\/src\/(store|page|elements\/(?!shared\/))|\/node_modules\//,
   'chunks/checkout.js':
     /\/src\/(store\/(?!orders\.|order-phase\.)|page|elements\/(?!checkout\/))|\/(lit|lit-html|lit-element|valibot)\//,
   'peppered-cart-badge.js':

@@ -5,8 +5,10 @@
  * @module
  */
 export { PepperedError, type ErrorKind } from './api/errors.js';
-export type { AddItem, CheckoutRequest } from './api/requests.js';
-export type { CartItem, PaymentMethod } from './api/schemas.js';
+export type { CheckoutRequest } from './api/checkout.js';
+export type { AddItem } from './api/requests.js';
+export type { PaymentMethod } from './api/order-schemas.js';
+export type { CartItem } from './api/schemas.js';
 export { PepperedCartBadge } from './elements/cart-badge/cart-badge.js';
 export { PepperedCart } from './elements/cart/cart.js';
 export { PepperedCheckout } from './elements/checkout/checkout.js';

@@ -6,5 +6,5 @@
 export { PepperedError, type ErrorKind } from './api/errors.js';
 export type { Api, RequestOptions } from './api/http.js';
 export { getOrder, listOrders, type ListOrdersOptions } from './api/orders.js';
-export type { Order, OrderPaymentStatus, OrderStatus } from './api/schemas.js';
+export type { Order, OrderPaymentStatus, OrderStatus } from './api/order-schemas.js';
 export { createOrdersApi, type OrdersApiOptions } from './orders/orders-api.js';

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { FaultRuleInput } from '../demo/sandbox/fault-rule.js';
 import type { TheatreSettings } from '../demo/sandbox/theatres.js';
 import { createApi, type Api } from '../src/client.js';
-import { Cart, Order } from '../src/api/schemas.js';
+import { Order } from '../src/api/order-schemas.js';
+import { Cart } from '../src/api/schemas.js';
 import type { NewTheatre } from './server.js';
 import { pageFetch } from './page-fetch.js';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { exchange, validate, type Api, type RequestOptions } from './http.js';
-import { AddItems, CheckoutRequest, type AddItem } from './requests.js';
-import { Cart, CartSummary, CheckoutResult, CreatedCart } from './schemas.js';
+import { AddItems, type AddItem } from './requests.js';
+import { Cart, CartSummary, CreatedCart } from './schemas.js';
 
 /**
  * Makes an empty cart and returns its id (public endpoint: `POST /cart/`).
@@ -86,25 +86,5 @@ export async function deleteCart(
   await exchange(api, 'DELETE /peppered/cart/{cartId}', v.unknown(), {
     ...options,
     params: { cartId },
-  });
-}
-
-/**
- * Turns the cart into an order: `POST /peppered/cart/{cartId}/checkout`. Never repeat it blindly: where the
- * error's `outcomeUnknown` is true, the order may exist.
- * @throws {PepperedError}
- */
-export async function checkout(
-  api: Api,
-  cartId: string,
-  request: CheckoutRequest,
-  options?: RequestOptions,
-): Promise<CheckoutResult> {
-  const endpoint = 'POST /peppered/cart/{cartId}/checkout';
-  const body = validate(CheckoutRequest, request, endpoint);
-  return exchange(api, endpoint, CheckoutResult, {
-    ...options,
-    params: { cartId },
-    body,
   });
 }

@@ -1,13 +1,5 @@
 import { exchange, orNull, type Api, type RequestOptions } from './http.js';
-import { Event, PaymentMethods, type PaymentMethod } from './schemas.js';
-
-/**
- * The ways to pay that the theatre offers, with their fees: `GET /peppered/paymentmethods`.
- * @throws {PepperedError}
- */
-export function listPaymentMethods(api: Api, options?: RequestOptions): Promise<PaymentMethod[]> {
-  return exchange(api, 'GET /peppered/paymentmethods', PaymentMethods, options);
-}
+import { Event } from './schemas.js';
 
 /**
  * One performance: `GET /peppered/event/{eventId}`; `null` when the theatre does not know it.

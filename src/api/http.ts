@@ -205,7 +205,10 @@ const Problem = v.pipe(
   v.string(),
   v.parseJson(),
   object({
-    type: v.pipe(v.string(), v.startsWith('urn:peppered-cart:problem:')),
+    type: v.pipe(
+      v.string(),
+      v.check((type) => type.startsWith('urn:peppered-cart:problem:')),
+    ),
     orderKey: v.optional(v.string()),
   }),
   v.transform(({ type, orderKey }) => ({ problem: type.split(':')[3], orderKey })),

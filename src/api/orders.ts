@@ -1,5 +1,5 @@
 import { exchange, orNull, type Api, type RequestOptions } from './http.js';
-import { Order, Orders, PublicOrder } from './schemas.js';
+import { Order, Orders, PublicOrder } from './order-schemas.js';
 
 export interface ListOrdersOptions extends RequestOptions {
   /** Only orders that changed at or after this instant: a `Date`, or ISO 8601 with an offset. */

@@ -14,7 +14,7 @@ const atLeast = (least: number) =>
       `a whole number from ${String(least)}`,
     ),
   );
-const WholeNumber = atLeast(0);
+export const WholeNumber = atLeast(0);
 
 /** What to add to a cart: tickets of one price and rank, or a donation with its `amount`. */
 export const AddItem = object({
@@ -41,26 +41,3 @@ export const AddItems = v.pipe(
   v.array(AddItem),
   v.check((items) => items.length > 0, 'at least one item'),
 );
-
-/** Turns a cart into an order. */
-export const CheckoutRequest = object({
-  paymentMethodId: WholeNumber,
-  /** An existing customer. A gateway ignores it and decides on the server who buys. */
-  customerId: v.optional(WholeNumber),
-  /** Who a guest is, for a gateway that sells to guests. */
-  customer: v.optional(
-    object({
-      email: v.string(),
-      customerFirstName: v.string(),
-      customerLastName: v.string(),
-    }),
-  ),
-  /** Absolute address to which the payment page sends the visitor back, with the order key in its query. */
-  redirectURL: v.optional(
-    v.pipe(
-      v.string(),
-      v.check((url) => URL.canParse(url), 'an absolute address'),
-    ),
-  ),
-});
-export type CheckoutRequest = v.InferInput<typeof CheckoutRequest>;

@@ -1,9 +1,10 @@
-import { checkout, getCart } from '../api/cart.js';
-import { listPaymentMethods } from '../api/catalogue.js';
+import { getCart } from '../api/cart.js';
+import { checkout } from '../api/checkout.js';
+import { listPaymentMethods } from '../api/checkout.js';
 import { PepperedError } from '../api/errors.js';
 import type { Api } from '../api/http.js';
-import type { CheckoutRequest } from '../api/requests.js';
-import type { CheckoutResult, Order } from '../api/schemas.js';
+import type { CheckoutRequest } from '../api/checkout.js';
+import type { CheckoutResult, Order } from '../api/order-schemas.js';
 import { CheckoutAttempt, type Sent } from './attempt.js';
 import { claimName, once } from './idempotency.js';
 import { problemResponse } from './problems.js';

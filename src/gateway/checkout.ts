@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { getCartSummary } from '../api/cart.js';
 import { NewCustomer } from '../api/customers.js';
 import { validate } from '../api/http.js';
-import { CheckoutRequest } from '../api/requests.js';
+import { CheckoutRequest } from '../api/checkout.js';
 import { isLocalSite, isPaymentAddress, isReturnAddress } from './addresses.js';
 import { parseJson } from './body.js';
 import { identifyBuyer, methodsFor, resolveGuest, type Buyer } from './buyers.js';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { getOrder, getOrderByKey } from '../api/orders.js';
-import type { CheckoutResult, PublicOrder } from '../api/schemas.js';
+import type { CheckoutResult, PublicOrder } from '../api/order-schemas.js';
 import type { Call } from './call.js';
 import { Refusal } from './refusal.js';
 import { sessionLifetime } from './session.js';

@@ -2,7 +2,7 @@ import { getCart } from '../api/cart.js';
 import { orNull, type Api } from '../api/http.js';
 import { parseInstant } from '../api/instant.js';
 import { listOrders } from '../api/orders.js';
-import type { Order } from '../api/schemas.js';
+import type { Order } from '../api/order-schemas.js';
 import type { CheckoutAttempt, Sent } from './attempt.js';
 
 export interface Lookup {

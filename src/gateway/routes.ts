@@ -1,5 +1,6 @@
 import * as cart from '../api/cart.js';
-import { getEvent, listPaymentMethods } from '../api/catalogue.js';
+import { getEvent } from '../api/catalogue.js';
+import { listPaymentMethods } from '../api/checkout.js';
 import { validate } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
 import { AddItems } from '../api/requests.js';

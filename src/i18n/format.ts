@@ -40,14 +40,3 @@ export function formatDuration(milliseconds: number): string {
     .map((part, index) => (index ? String(part).padStart(2, '0') : String(part)))
     .join(':');
 }
-
-/** An instant as date and time in the visitor's language and time zone, such as `21 april 2026 om 14:35`. */
-export function formatInstant(instant: number, lang: string): string {
-  const options = { dateStyle: 'long', timeStyle: 'short' } as const;
-  try {
-    return new Date(instant).toLocaleString(lang.replaceAll('_', '-'), options);
-  } catch {
-    // Not a language tag.
-    return new Date(instant).toLocaleString('en', options);
-  }
-}

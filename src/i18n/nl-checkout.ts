@@ -1,5 +1,5 @@
 import type { CheckoutMessages } from './messages.js';
-import { nlView } from './nl.js';
+import { nlView } from './nl-view.js';
 
 export const nlCheckout: CheckoutMessages = {
   ...nlView,

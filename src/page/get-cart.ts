@@ -1,6 +1,7 @@
 import { getCart as readLines } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
-import type { AddItem, CheckoutRequest } from '../api/requests.js';
+import type { CheckoutRequest } from '../api/checkout.js';
+import type { AddItem } from '../api/requests.js';
 import type { CartConfig } from '../store/config.js';
 import { CartAddEvent, CartEmptyEvent, CartRemoveEvent } from '../store/events.js';
 import { add, empty, remove, type Outcome } from '../store/mutations.js';

@@ -30,12 +30,12 @@ const elsewhere: Partial<Record<OrderPhase, OrderPhase>> = {
   leaving: 'pending',
 };
 
-const Text = v.nullable(v.string());
+const Text = v.nullish(v.string(), null);
 const LastOrder = object({
   orderPhase: v.custom<OrderPhase>((phase) => kept.some((each) => each === phase)),
   /** Milliseconds since the epoch. */
   savedAt: v.number(),
-  order: v.nullable(
+  order: v.nullish(
     object({
       orderKey: v.string(),
       url: Text,
@@ -43,10 +43,11 @@ const LastOrder = object({
       receiptUrl: Text,
       timeOut: Text,
       placedAt: v.number(),
-      orderId: v.nullable(v.number()),
+      orderId: v.nullish(v.number(), null),
       cartId: Text,
       cartItems: v.array(CartItem),
     }),
+    null,
   ),
 });
 

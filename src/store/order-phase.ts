@@ -1,4 +1,4 @@
-import type { PublicOrder } from '../api/schemas.js';
+import type { PublicOrder } from '../api/order-schemas.js';
 import type { OrderEvent } from './journey.js';
 
 const byPayment: Readonly<Record<string, OrderEvent>> = {

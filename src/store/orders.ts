@@ -1,9 +1,10 @@
-import { checkout } from '../api/cart.js';
+import { checkout } from '../api/checkout.js';
 import { PepperedError } from '../api/errors.js';
 import { getOrderByKey } from '../api/orders.js';
 import { validate } from '../api/http.js';
-import { CheckoutRequest } from '../api/requests.js';
-import type { Cart, PublicOrder } from '../api/schemas.js';
+import { CheckoutRequest } from '../api/checkout.js';
+import type { PublicOrder } from '../api/order-schemas.js';
+import type { Cart } from '../api/schemas.js';
 import { PepperedOrderEvent } from './events.js';
 import type { OrderEvent } from './journey.js';
 import { mutate, readCart, uniqueKey, type Outcome } from './mutations.js';

@@ -2,7 +2,7 @@ import { getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
-import type { CheckoutRequest } from '../api/requests.js';
+import type { CheckoutRequest } from '../api/checkout.js';
 import type { Cart, CartItem, CartSummary } from '../api/schemas.js';
 import type { Embed } from './embed.js';
 import { keyOf, type Environment } from './environment.js';

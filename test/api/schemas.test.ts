@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import * as orderSchemas from '../../src/api/order-schemas.js';
 import * as schemas from '../../src/api/schemas.js';
 
 const integer = fc.integer();
@@ -33,11 +34,11 @@ const documented: Record<string, [v.GenericSchema, fc.Arbitrary<object>]> = {
   Cart: [schemas.Cart, fc.record({ ...cartSummary, cartItems: fc.array(cartItem) })],
   CreatedCart: [schemas.CreatedCart, fc.record({ cart_id: text })],
   CheckoutResult: [
-    schemas.CheckoutResult,
+    orderSchemas.CheckoutResult,
     fc.record({ orderId: integer, orderKey: text, url: orNull(fc.webUrl()) }),
   ],
   PaymentMethod: [
-    schemas.PaymentMethod,
+    orderSchemas.PaymentMethod,
     fc.record({ paymentMethodId: integer, name: text, fee: amount }),
   ],
   Event: [
@@ -55,7 +56,7 @@ const documented: Record<string, [v.GenericSchema, fc.Arbitrary<object>]> = {
     }),
   ],
   Order: [
-    schemas.Order,
+    orderSchemas.Order,
     fc.record({
       orderId: integer,
       orderKey: text,
@@ -75,7 +76,7 @@ const documented: Record<string, [v.GenericSchema, fc.Arbitrary<object>]> = {
     }),
   ],
   PublicOrder: [
-    schemas.PublicOrder,
+    orderSchemas.PublicOrder,
     fc.record({
       order_payment_status: orderPaymentStatus,
       order_tickets_nr: orNull(fc.nat()),
@@ -175,7 +176,7 @@ for (const numberOfItems of [1.5, 2 ** 53, '2', null])
 
 test('an order seen by its key needs nothing but its payment status', () => {
   assert.deepEqual(
-    v.parse(schemas.PublicOrder, {
+    v.parse(orderSchemas.PublicOrder, {
       order_payment_status: 'paid',
       order_tickets_nr: 'two',
       order_tickets_url: 7,
@@ -189,7 +190,7 @@ test('an order seen by its key needs nothing but its payment status', () => {
       seats: [],
     },
   );
-  assert.equal(v.safeParse(schemas.PublicOrder, {}).success, false);
+  assert.equal(v.safeParse(orderSchemas.PublicOrder, {}).success, false);
 });
 
 test('an event without usable prices is still an event', () => {

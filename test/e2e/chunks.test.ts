@@ -9,7 +9,11 @@ visit('loads the cart and the checkout on pages that have them', desktop, async 
   const files = scriptsOf(visitor);
   await visitor.open('/');
   await visitor.page.locator('peppered-cart:defined').waitFor({ state: 'attached' });
-  assert.deepEqual(files.splice(0), ['/cdn/peppered-cart.js', '/cdn/chunks/cart.js']);
+  assert.deepEqual(files.splice(0).sort(), [
+    '/cdn/chunks/cart.js',
+    '/cdn/chunks/shared.js',
+    '/cdn/peppered-cart.js',
+  ]);
 
   await usePage(visitor, script('/cdn/peppered-cart.js'), '<p>Bezoek</p>');
   await visitor.open('/');
@@ -20,8 +24,32 @@ visit('loads the cart and the checkout on pages that have them', desktop, async 
     document.body.append(host);
   });
   await visitor.page.getByText('Er staat niets in je winkelwagen').waitFor();
-  assert.deepEqual(files, ['/cdn/peppered-cart.js', '/cdn/chunks/checkout.js']);
+  assert.deepEqual(files.sort(), [
+    '/cdn/chunks/checkout.js',
+    '/cdn/chunks/shared.js',
+    '/cdn/peppered-cart.js',
+  ]);
 });
+
+visit(
+  'asks for what the cart and the checkout share together with them',
+  desktop,
+  async (visitor) => {
+    const { page } = visitor;
+    await page.route(/\/chunks\/cart\.js/, async (route) => {
+      await shared;
+      await route.continue();
+    });
+    const shared = page.waitForRequest(/\/chunks\/shared\.js/);
+    await page.route(/\/chunks\/shared\.js/, async (route) => {
+      await cart;
+      await route.continue();
+    });
+    const cart = page.waitForRequest(/\/chunks\/cart\.js/);
+    await visitor.open('/');
+    await page.locator('peppered-cart:defined').waitFor({ state: 'attached' });
+  },
+);
 
 visit('reads the cart once at the start, for the badge and the lines', desktop, async (visitor) => {
   await addTwoTickets(visitor);
@@ -29,7 +57,8 @@ visit('reads the cart once at the start, for the badge and the lines', desktop, 
   await visitor.open('/winkelwagen.html');
   await visitor.page.getByRole('heading', { name: 'Hamlet' }).waitFor();
   await visitor.badgeSays('2 items');
-  assert.equal(visitor.cartRequests.length, 1);
+  const reads = visitor.cartRequests.filter((request) => request.includes('/cart/'));
+  assert.equal(reads.length, 1);
 });
 
 visit(
@@ -45,10 +74,11 @@ visit(
     await addTwoTickets(visitor);
     await page.getByRole('banner').getByRole('link', { name: 'Winkelwagen' }).click();
     await page.getByRole('dialog').getByRole('heading', { name: 'Hamlet' }).waitFor();
-    assert.deepEqual(files, [
-      '/latest.js?ver=3',
-      '/cdn/peppered-cart.js?ver=3',
+    assert.deepEqual(files.sort(), [
       '/cdn/chunks/cart.js?ver=3',
+      '/cdn/chunks/shared.js?ver=3',
+      '/cdn/peppered-cart.js?ver=3',
+      '/latest.js?ver=3',
     ]);
     assert.deepEqual(visitor.warnings, []);
   },

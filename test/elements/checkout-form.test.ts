@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { PaymentMethod } from '../../src/api/schemas.js';
+import type { PaymentMethod } from '../../src/api/order-schemas.js';
 import {
   allByRole,
   byRole,

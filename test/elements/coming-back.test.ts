@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { listPaymentMethods } from '../../src/api/catalogue.js';
+import { listPaymentMethods } from '../../src/api/checkout.js';
 import { getOrderByKey } from '../../src/api/orders.js';
 import { advance, installClock } from './clock.js';
 import { byRole, click, eventually, seen } from './screen.js';

@@ -1,7 +1,8 @@
 import type { NewTheatre } from '../server.js';
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { addCartItems, checkout, createCart } from '../../src/api/cart.js';
+import { addCartItems, createCart } from '../../src/api/cart.js';
+import { checkout } from '../../src/api/checkout.js';
 import type { AddItem } from '../../src/api/requests.js';
 import '../../src/define.js';
 import { ar } from '../../demo/translated/arabic.js';

@@ -1,9 +1,10 @@
 import type { TestContext } from 'node:test';
 import * as v from 'valibot';
 import { seasonIds, startSandbox } from '../../demo/sandbox/server.js';
-import { addCartItems, checkout, createCart } from '../../src/api/cart.js';
+import { addCartItems, createCart } from '../../src/api/cart.js';
+import { checkout } from '../../src/api/checkout.js';
 import { createApi, type Api } from '../../src/api/http.js';
-import { Order } from '../../src/api/schemas.js';
+import { Order } from '../../src/api/order-schemas.js';
 import { checkoutOnce, type CheckoutOnceOptions } from '../../src/gateway/checkout-once.js';
 import { MemoryStore } from '../../src/gateway/memory-store.js';
 import { problemResponse } from '../../src/gateway/problems.js';

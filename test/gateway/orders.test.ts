@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as v from 'valibot';
-import { PublicOrder } from '../../src/api/schemas.js';
+import { PublicOrder } from '../../src/api/order-schemas.js';
 import { CreatedCart } from '../conformance/subject.js';
 import { creditCard, hamlet } from '../sandbox/theatre.js';
 import { openSite } from './open-site.js';

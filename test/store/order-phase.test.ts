@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { PublicOrder } from '../../src/api/schemas.js';
+import type { PublicOrder } from '../../src/api/order-schemas.js';
 import { orderJourney, type OrderEvent } from '../../src/store/journey.js';
 import { phaseOf } from '../../src/store/order-phase.js';
 

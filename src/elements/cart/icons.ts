@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Kind } from '../../i18n/messages.js';
 import { icon, ticketIcon } from '../shared/icons.js';
 
+export const closeIcon = icon('m6 6 12 12M18 6 6 18');
 export const removeIcon = icon('M4.5 7h15M9 7V4h6v3m-8.5 0 1 13h9l1-13M10 11v5m4-5v5');
 
 export const plusIcon = icon('M12 5v14M5 12h14');

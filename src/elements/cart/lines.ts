@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+
 import type { CartItem } from '../../api/schemas.js';
 import type { CartMessages } from '../../i18n/messages.js';
 import type { EventReader } from './event-reader.js';
 import { countKinds, groupLines, kindOf, type LineGroup } from './group-lines.js';
 import { kindIcons, removeIcon } from './icons.js';
 import { headingOf, nameLine, startText, type Heading } from './naming.js';
+import { keyedList } from './keyed-list.js';
 import type { AddAgain } from './add-again.js';
 import { renderOneMore, renderRemoved } from './again-views.js';
 import type { Removal } from './removal.js';
@@ -23,10 +24,11 @@ export interface LinesOptions {
 
 /** The lines of a cart, by performance or kind. What stays keeps its elements. */
 export const renderLines = (cartItems: readonly CartItem[], options: LinesOptions): unknown =>
-  repeat(
-    groupLines(options.addAgain.withRemoved(cartItems)),
-    ({ key }) => key,
-    (group) => renderGroup(group, options),
+  keyedList(
+    groupLines(options.addAgain.withRemoved(cartItems)).map((group) => [
+      group.key,
+      renderGroup(group, options),
+    ]),
   );
 
 function renderGroup(group: LineGroup, options: LinesOptions): TemplateResult {
@@ -38,13 +40,14 @@ function renderGroup(group: LineGroup, options: LinesOptions): TemplateResult {
     <span part="group-icon" class="group-icon">${kindIcons[kind]}</span>
     ${renderHeading(key, heading, options)}
     <ul role="list" aria-labelledby="group-${key}">
-      ${repeat(
-        items,
-        ({ itemId }) => itemId,
-        (item) => {
+      ${keyedList(
+        items.map((item) => {
           const offer = addAgain.offerOf(item);
-          return offer ? renderRemoved(offer, options) : renderLine(item, group, heading, options);
-        },
+          return [
+            item.itemId,
+            offer ? renderRemoved(offer, options) : renderLine(item, group, heading, options),
+          ];
+        }),
       )}
     </ul>
     ${renderOneMore(items, heading.title, options)} ${renderSum(group, heading, options)}

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { getCart } from '../../api/cart.js';
-import type { PaymentMethod } from '../../api/schemas.js';
-import { formatInstant } from '../../i18n/format.js';
+import type { PaymentMethod } from '../../api/order-schemas.js';
+import { formatInstant } from '../../i18n/format-instant.js';
 import { messagesFor } from '../../i18n/languages.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import { nlCheckout } from '../../i18n/nl-checkout.js';

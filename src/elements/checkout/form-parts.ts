@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PaymentMethod } from '../../api/schemas.js';
+import type { PaymentMethod } from '../../api/order-schemas.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import { toCents } from '../shared/money.js';
 

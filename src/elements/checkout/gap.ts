@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../api/schemas.js';
+import type { PaymentMethod } from '../../api/order-schemas.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 
 /** What the visitor must do first, in the language of the moment. */

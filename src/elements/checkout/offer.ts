@@ -1,8 +1,8 @@
 import { Task, TaskStatus } from '@lit/task';
 import type { ReactiveControllerHost } from 'lit';
-import { listPaymentMethods } from '../../api/catalogue.js';
+import { listPaymentMethods } from '../../api/checkout.js';
 import { PepperedError } from '../../api/errors.js';
-import type { PaymentMethod } from '../../api/schemas.js';
+import type { PaymentMethod } from '../../api/order-schemas.js';
 import { attempt, keyOf } from '../../store/environment.js';
 import type { CartState } from '../../store/state.js';
 import type { CartStore } from '../../store/store.js';

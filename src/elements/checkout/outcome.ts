@@ -3,14 +3,18 @@ import { parseInstant } from '../../api/instant.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import type { OrderPhase } from '../../store/journey.js';
 import type { OrderState } from '../../store/state.js';
-import { doneIcon, stopIcon, waitIcon } from '../shared/icons.js';
+import { icon } from '../shared/icons.js';
 import {
   renderButton,
   renderItems,
   renderLink,
   renderProgramme,
+  waitIcon,
   type Step,
 } from '../shared/views.js';
+
+const doneIcon = icon('m4 12.5 5.5 5.5L20 6.5');
+const stopIcon = icon('M12 8v5m0 3.5v.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z');
 
 export type Outcome = Exclude<OrderPhase, 'none' | 'sending'> | 'pendingLate' | 'cancelledGone';
 

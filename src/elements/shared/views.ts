@@ -5,7 +5,9 @@ import type { CartItem } from '../../api/schemas.js';
 import type { CartState } from '../../store/state.js';
 import { isPaymentAddress } from './payment-address.js';
 import { lastMinutes } from './countdown.js';
-import { waitIcon } from './icons.js';
+import { icon } from './icons.js';
+
+export const waitIcon = icon('M12 7v5l3 3M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z');
 
 type Part = TemplateResult | typeof nothing;
 
