@@ -15,12 +15,12 @@ import { transform } from 'esbuild';
  */
 const budgets = {
   'peppered-cart.js': 18_650,
-  'chunks/cart.js': 9_250,
+  'chunks/cart.js': 9_350,
   'chunks/checkout.js': 8_150,
-  'chunks/shared.js': 2_350,
+  'chunks/shared.js': 2_400,
   'peppered-cart-badge.js': 9_800,
   'chunks/store.js': 6_100,
-  'peppered-cart.iife.js': 34_050,
+  'peppered-cart.iife.js': 34_200,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -28,17 +28,17 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/cart.js'],
-    budget: 30_200,
+    budget: 30_350,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/checkout.js'],
-    budget: 29_100,
+    budget: 29_150,
   },
   {
     page: 'badge alone, with a cart',
     files: ['peppered-cart-badge.js', 'chunks/store.js'],
-    budget: 15_850,
+    budget: 15_900,
   },
 ];
 
