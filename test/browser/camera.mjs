@@ -31,10 +31,10 @@ const commands = {
     });
     return '';
   },
-  async photograph(devtools, { name, clip }, keep) {
+  async photograph(devtools, { name, clip, beyond }, keep) {
     const { data } = await devtools.send('Page.captureScreenshot', {
       clip: { ...clip, scale: 1 },
-      captureBeyondViewport: true,
+      captureBeyondViewport: beyond,
     });
     return (await keep(name, Buffer.from(data, 'base64'))) ?? '';
   },

@@ -32,7 +32,12 @@ export async function look({ lang, ...view }: View): Promise<void> {
 export async function photograph(name: string): Promise<void> {
   const hasDrawer = document.querySelector('peppered-cart[drawer]');
   const clip = hasDrawer ? new DOMRect(0, 0, innerWidth, innerHeight) : rectOf('main');
-  const problem = await executeServerCommand<string, object>('photograph', { name, clip });
+  const badge = document.querySelector('peppered-cart-badge');
+  const hasNote = badge?.shadowRoot?.querySelector('.note');
+  // What hangs below a badge lies over what follows.
+  if (badge) clip.height = Math.max(clip.height, hasNote ? innerHeight : 96);
+  const options = { name, clip, beyond: !hasDrawer };
+  const problem = await executeServerCommand<string, object>('photograph', options);
   if (problem) throw new Error(problem);
 }
 
