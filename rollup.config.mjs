@@ -42,8 +42,11 @@ const modules = {
 
 /** By itself the plugin takes a minifier that leaves a style sheet as it is where it does not know an at-rule. */
 function minifyCSS(css) {
-  const { code, warnings } = transformSync(css, { loader: 'css', minify: true });
+  const { code, warnings } = transformSync(css, { loader: 'css', minify: true, charset: 'utf8' });
   if (warnings.length) throw new Error(warnings.map(({ text }) => text).join('\n'));
+  // Back in its template a backslash is JavaScript's, and Lit would be handed no style sheet at all.
+  if (code.includes('\\'))
+    throw new Error(`An escape in a style sheet; write the character: ${code}`);
   return code.trim();
 }
 
