@@ -3,6 +3,7 @@ import { afterEach, test } from 'node:test';
 import fc from 'fast-check';
 import { parseInstant } from '../../src/client.js';
 import { formatDuration } from '../../src/i18n/format.js';
+import { formatLocalTime } from '../../src/i18n/format-local-time.js';
 
 /** Where a visitor may be, with a night on which the clocks there change: in spring, in autumn, by half an hour, by a day. */
 const nights: [zone: string, change: string][] = [
@@ -38,6 +39,21 @@ for (const [zone, change] of nights)
         assert.equal(deadline - now, length * 1000);
         const [minutes, rest] = formatDuration(deadline - now).split(':');
         assert.equal(Number(minutes) * 60 + Number(rest), length);
+      }),
+    );
+  });
+
+for (const zone of new Set(nights.map(([each]) => each)))
+  test(`a performance starts by the clock of the theatre, read in ${zone}`, () => {
+    process.env.TZ = zone;
+    const start = fc.integer({ min: Date.UTC(2020), max: Date.UTC(2040) });
+    fc.assert(
+      fc.property(start, fc.integer({ min: -12, max: 14 }), (instant, hours) => {
+        const written = write(instant, hours);
+        const [, hour, minute] = /T(\d\d):(\d\d)/.exec(written) ?? [];
+        // A formatter that was made in another zone must not stand in.
+        const shown = formatLocalTime(written, `nl-x-${zone.replaceAll(/\W/g, '').slice(0, 8)}`);
+        assert.match(shown, new RegExp(`\\D${String(Number(hour))}:${minute ?? ''}$`));
       }),
     );
   });

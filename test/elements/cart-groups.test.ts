@@ -40,7 +40,7 @@ describe('a performance in the cart', () => {
       await theatre.fault(hamletOn(start), events);
       await show(cart);
       await eventually(() => byRole('heading', 'Hamlet'));
-      await eventually(() => expect(timesIn()).to.have.length(0));
+      await eventually(() => expect(roomsIn()).to.have.length(0));
       expect(seen()).to.contain('Hamlet Grote Zaal Standaard');
     });
 
