@@ -53,7 +53,7 @@ export const cartStyles = css`
     grid-template-columns: minmax(0, 1fr) auto auto;
     align-items: center;
     gap: 0 0.25rem;
-    line-height: 1.35;
+    line-height: 1.25;
     transition: opacity 0.15s;
   }
   .busy {
@@ -63,6 +63,9 @@ export const cartStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5em;
+  }
+  .removing {
+    display: block;
   }
   .name svg {
     color: var(--_muted);

@@ -91,9 +91,11 @@ function renderLine(
     <div part="line-name" class="name">
       ${isOther ? kindIcons[kind] : nothing}
       <div>
-        <bdi>${name}</bdi>
+        <bdi
+          >${name} ${detail && !leaving ? html`<span class="muted">${detail}</span>` : nothing}</bdi
+        >
         ${!leaving && isOther && name !== messages[kind] ? html`<span class="muted">${messages[kind]}</span>` : nothing}
-        ${leaving ? html`<span>${messages.removing}</span>` : renderDetail(detail)}
+        ${leaving ? html`<span class="removing">${messages.removing}</span>` : nothing}
       </div>
     </div>
     <span part="line-amount" class="amount">${format(item.amount)}</span>
@@ -110,9 +112,6 @@ function renderLine(
     </button>
   </li>`;
 }
-
-const renderDetail = (detail: string) =>
-  detail ? html`<bdi class="muted">${detail}</bdi>` : nothing;
 
 /** A line that stands alone is its own sum. */
 function renderSum(
