@@ -51,6 +51,28 @@ visit(
   },
 );
 
+visit('brings every style sheet of every element whole', desktop, async (visitor) => {
+  await visitor.open('/afrekenen.html');
+  await visitor.page.locator('peppered-checkout:defined').waitFor({ state: 'attached' });
+  const sheets = await visitor.page.evaluate(() =>
+    [...document.querySelectorAll('peppered-cart-badge, peppered-cart, peppered-checkout')].map(
+      ({ localName, shadowRoot }) => [
+        localName,
+        ...(shadowRoot?.adoptedStyleSheets ?? []).map(({ cssRules }) => cssRules.length > 0),
+      ],
+    ),
+  );
+  assert.deepEqual(sheets.map(([name]) => name).sort(), [
+    'peppered-cart',
+    'peppered-cart-badge',
+    'peppered-checkout',
+  ]);
+  for (const [name, ...whole] of sheets) {
+    assert(whole.length > 1, String(name));
+    assert(!whole.includes(false), String(name));
+  }
+});
+
 visit('reads the cart once at the start, for the badge and the lines', desktop, async (visitor) => {
   await addTwoTickets(visitor);
   visitor.cartRequests.length = 0;
