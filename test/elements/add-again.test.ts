@@ -8,7 +8,7 @@ import { donation, hamlet, openShop, openShopWith, requestsOf, show } from './sh
 
 const cart = html`<peppered-cart></peppered-cart>`;
 const again = 'Opnieuw toevoegen: Standaard, Hamlet — Grote Zaal';
-const oneMore = /^Nog één Standaard, Hamlet/;
+const oneMore = /^Nog één Standaard.*, Hamlet/;
 const removals = () => allByRole('button', /^Verwijder (Standaard|Donatie)/);
 const seat: AddItem = { ...hamlet(), numberOfTickets: 1, seatId: '7-3-9' };
 
@@ -173,6 +173,14 @@ describe('one more ticket', () => {
     expect(await adds(theatre)).to.have.length(1);
     await sendKeys({ press: 'Enter' });
     await eventually(() => expect(removals()).to.have.length(5));
+  });
+
+  it('tells ranks that share a name apart by their amounts', async () => {
+    await showAdded(hamlet(), { ...hamlet(), rankId: 43 });
+    const names = allByRole('button', oneMore).map(nameOf);
+    expect(names).to.have.length(2);
+    expect(names[0]).to.match(/^Nog één Standaard € 24,50, Hamlet/);
+    expect(names[1]).to.match(/^Nog één Standaard € 19,50, Hamlet/);
   });
 
   it('says which are sold out when there is none', async () => {

@@ -5,7 +5,9 @@ import { keyedList } from '../../src/elements/cart/keyed-list.js';
 
 describe('keyedList', () => {
   it('shows each list in its order, and keeps the elements of what stays', async () => {
-    const lists = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')), { minLength: 2 });
+    const lists = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')), {
+      minLength: 2,
+    });
     const root = await fixture<HTMLElement>(html`<ul></ul>`);
     fc.assert(
       fc.property(lists, (steps) => {

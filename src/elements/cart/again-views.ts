@@ -73,23 +73,30 @@ function nameOf(offer: Offer, { messages, addAgain }: AgainOptions): string {
     : messages.items(removed.length);
 }
 
-/** A button for each way in which tickets of a group were added. A seat of one's own is there only once. */
+/**
+ * A button for each way in which tickets of a group were added; ranks that share a name are told apart by their amount. A
+ * seat of one's own is there only once.
+ */
 export function renderOneMore(
   items: readonly CartItem[],
   title: string,
-  { messages, addAgain }: AgainOptions,
+  { messages, addAgain, format }: AgainOptions & { format: (amount: number) => string },
 ): TemplateResult | typeof nothing {
-  const names = new Map<string, { origin: AddItem; name: string }>();
+  const ways = new Map<string, { origin: AddItem; name: string; amount: number }>();
   for (const item of items) {
     const origin = item.itemType === 'ticket' ? addAgain.originOf(item) : undefined;
     if (!origin || origin.seatId) continue;
-    names.set(toJson(origin), { origin, name: item.priceName ?? messages.ticket });
+    const name = item.priceName ?? messages.ticket;
+    ways.set(toJson(origin), { origin, name, amount: item.amount });
   }
-  if (!names.size) return nothing;
+  if (!ways.size) return nothing;
+  const all = [...ways.values()];
   return html`<div class="more">
-    ${[...names.values()].map(({ origin, name }) => {
+    ${all.map(({ origin, name, amount }) => {
+      const isTwin = all.some((other) => other.origin !== origin && other.name === name);
+      const price = isTwin ? `${name} ${format(amount)}` : name;
       const adding = addAgain.isAdding([origin]);
-      const label = adding ? messages.addingOne : messages.oneMore(name);
+      const label = adding ? messages.addingOne : messages.oneMore(price);
       return html`<button
         part="one-more"
         class="quiet"

@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-
 import type { CartItem } from '../../api/schemas.js';
 import type { CartMessages } from '../../i18n/messages.js';
+import type { AddAgain } from './add-again.js';
+import { renderOneMore, renderRemoved } from './again-views.js';
 import type { EventReader } from './event-reader.js';
 import { countKinds, groupLines, kindOf, type LineGroup } from './group-lines.js';
 import { kindIcons, removeIcon } from './icons.js';
-import { headingOf, nameLine, startText, type Heading } from './naming.js';
 import { keyedList } from './keyed-list.js';
-import type { AddAgain } from './add-again.js';
-import { renderOneMore, renderRemoved } from './again-views.js';
+import { headingOf, nameLine, startText, type Heading } from './naming.js';
 import type { Removal } from './removal.js';
 
 /** What lines need of the cart that shows them. */

@@ -1,5 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 
+/** So many parts are measured at every update. */
+const most = 200;
 const timing: KeyframeAnimationOptions = { duration: 200, easing: 'ease' };
 
 /**
@@ -53,8 +55,11 @@ export class Motion implements ReactiveController {
     return this.#host.renderRoot.querySelector('section, dialog');
   }
 
+  /** None of a cart that is too long to be measured with every update. */
   get #parts(): Element[] {
-    return [...this.#host.renderRoot.querySelectorAll('.stack > :not(slot), .group > *, ul > li')];
+    const { renderRoot } = this.#host;
+    const parts = [...renderRoot.querySelectorAll('.stack > :not(slot), .group > *, ul > li')];
+    return parts.length > most ? [] : parts;
   }
 }
 
