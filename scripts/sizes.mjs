@@ -14,7 +14,7 @@ import { transform } from 'esbuild';
  */
 const budgets = {
   'peppered-cart.js': 18_650,
-  'chunks/cart.js': 9_350,
+  'chunks/cart.js': 9_400,
   'chunks/checkout.js': 8_150,
   'chunks/shared.js': 2_400,
   'peppered-cart-badge.js': 9_800,
@@ -27,7 +27,7 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/cart.js'],
-    budget: 30_350,
+    budget: 30_450,
   },
   {
     page: 'checkout',
