@@ -38,7 +38,7 @@ export const drawerStyles = css`
       max(1rem, env(safe-area-inset-bottom)) max(var(--_edge), env(safe-area-inset-left));
   }
   /* It has the focus so that reading begins there; nothing can be done with it. */
-  dialog h2:focus {
+  dialog h2 {
     outline: none;
   }
   dialog::backdrop {
