@@ -126,7 +126,7 @@ export const de: Messages = {
     'Falls Sie schon bezahlt haben, brauchen Sie nichts mehr zu tun. Bitte bezahlen Sie nicht noch einmal.',
   reserved: 'Ihre Reservierung ist notiert',
   reservedHint: 'Die Bestätigung kommt per E-Mail.',
-  reservedUntil: (instant) => `Wir halten Ihre Plätze bis zum ${instant} frei.`,
+  reservedUntil: (instant) => `Wir halten Ihre Plätze bis zum ${instant} Uhr frei.`,
   offered: 'Ihr Angebot ist notiert',
   offeredHint: 'Es ist noch nichts bestellt oder bezahlt. Die Theaterkasse meldet sich bei Ihnen.',
   withdrawn: 'Diese Bestellung wurde storniert',
