@@ -5,8 +5,9 @@ import { allByRole, eventually, standStill } from './screen.js';
 import { donation, hamlet, openShopWith, show } from './shop.js';
 
 /** Asks for motion; where the browser cannot be told, it keeps what it has. */
-const prefer = (reducedMotion: 'reduce' | 'no-preference') =>
-  emulateMedia({ reducedMotion }).catch(() => undefined);
+const prefer = async (reducedMotion: 'reduce' | 'no-preference') => {
+  if (navigator.userAgent.includes('Chrome')) await emulateMedia({ reducedMotion });
+};
 
 const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
