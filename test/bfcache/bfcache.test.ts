@@ -35,6 +35,7 @@ visit('comes back to a cart that has changed in the meantime', desktop, async (v
   await noteRestoring(page);
   await visitor.open('/');
   await page.getByRole('button', { name: 'Bestel twee kaarten' }).click();
+  await visitor.badgeSays('2 items');
   await visitor.open('/winkelwagen.html');
   const cart = page.getByRole('main');
   await cart.getByText('€ 49,00').first().waitFor();
