@@ -147,8 +147,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: placed',
-    'Je bestelling is geplaatst Je ontvangt de bevestiging per e-mail.',
-    'Your order is placed The confirmation comes by e-mail.',
+    'Je bestelling is geplaatst Je ontvangt de bevestiging per mail.',
+    'Your order is placed The confirmation comes by email.',
     filled(withMethod(3), order),
   ],
   [
@@ -159,8 +159,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: paid',
-    'Betaald. Tot snel. Je bestelling is rond. Je ontvangt de bevestiging per e-mail.',
-    'Paid. See you soon. Your order is complete. The confirmation comes by e-mail.',
+    'Betaald. Tot snel. Je bestelling is rond. Je ontvangt de bevestiging per mail.',
+    'Paid. See you soon. Your order is complete. The confirmation comes by email.',
     returnedWith('paid', checkout),
   ],
   [
@@ -183,8 +183,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: paid, with what was ordered',
-    'Je ontvangt de bevestiging per e-mail. Je bestelling: 2 × Hamlet — Grote Zaal, Standaard Bekijk je kaarten Bekijk je bon',
-    'The confirmation comes by e-mail. Your order: 2 × Hamlet — Grote Zaal, Standaard View your tickets View your receipt',
+    'Je ontvangt de bevestiging per mail. Je bestelling: 2 × Hamlet — Grote Zaal, Standaard Bekijk je kaarten Bekijk je bon',
+    'The confirmation comes by email. Your order: 2 × Hamlet — Grote Zaal, Standaard View your tickets View your receipt',
     returnedAfter('pay', checkout),
   ],
   [
@@ -213,8 +213,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: reserved, without an end',
-    'Je reservering is genoteerd Je ontvangt de bevestiging per e-mail.',
-    'Your reservation is noted The confirmation comes by e-mail.',
+    'Je reservering is genoteerd Je ontvangt de bevestiging per mail.',
+    'Your reservation is noted The confirmation comes by email.',
     returnedAs('res', 'none', checkout),
   ],
   [
@@ -232,13 +232,13 @@ export const checkoutRows: Row[] = [
   [
     'checkout: guest',
     'Voor wie is de bestelling? We sturen je kaarten naar dit e-mailadres. E-mailadres Voornaam Achternaam Hoe wil je betalen?',
-    'Who is ordering? We send your tickets to this e-mail address. E-mail address First name Last name How would you like to pay?',
+    'Who is ordering? We send your tickets to this email address. Email address First name Last name How would you like to pay?',
     filledBy('guest', checkout),
   ],
   [
     'checkout: guest, not filled in',
     'E-mailadres Vul je e-mailadres in. Voornaam Vul je voornaam in. Achternaam Vul je achternaam in.',
-    'E-mail address Please fill in your e-mail address. First name',
+    'Email address Please fill in your email address. First name',
     filledBy('guest', withMethod(1), order),
   ],
   [
@@ -249,8 +249,8 @@ export const checkoutRows: Row[] = [
   ],
   [
     'checkout: unknown order',
-    'We kennen deze bestelling niet We weten dus niet of je kaarten zijn betaald. Kijk in je e-mail of neem contact op met de kassa.',
-    'We do not know this order So we do not know whether your tickets are paid for. Please look in your e-mail or contact the box office.',
+    'We kennen deze bestelling niet We weten dus niet of je kaarten zijn betaald. Kijk in je mail of neem contact op met de kassa.',
+    'We do not know this order So we do not know whether your tickets are paid for. Please look in your email or contact the box office.',
     returned({ kind: 'status', status: 404 }, checkout),
   ],
   [

@@ -3,8 +3,6 @@ interface Timer {
   callback: () => void;
   /** Milliseconds between the ticks of an interval. */
   every?: number;
-  /** The browser's own timer behind it. */
-  handle?: ReturnType<typeof setTimeout>;
 }
 
 const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
@@ -17,15 +15,17 @@ const originals = {
 };
 
 const timers = new Map<number, Timer>();
-let offset = 0;
+let now = realNow();
 let lastId = 1e9;
 
 /**
- * Takes over the visitor's clock until the end of the test. It runs as always, and can be put forward. Timers that
- * were set before stay on the real one, so install it before the elements are made.
+ * Takes over the visitor's clock until the end of the test. It stands still but for what `advance` puts it forward, so
+ * that a slow machine ends nobody's patience. Timers that were set before stay on the real one, so install it before
+ * the elements are made.
  */
 export function installClock(): void {
-  Date.now = () => realNow() + offset;
+  now = realNow();
+  Date.now = () => now;
   Object.assign(globalThis, {
     setTimeout: (callback: () => void, wait = 0) => start({ due: Date.now() + wait, callback }),
     setInterval: (callback: () => void, every: number) =>
@@ -37,13 +37,12 @@ export function installClock(): void {
 
 /** Puts the clock forward by milliseconds: what was to happen in that time happens now, in order. */
 export function advance(milliseconds: number): void {
-  const target = Date.now() + milliseconds;
+  const target = now + milliseconds;
   for (let id = nextUntil(target); id !== undefined; id = nextUntil(target)) {
-    offset = (timers.get(id)?.due ?? target) - realNow();
+    now = Math.max(now, timers.get(id)?.due ?? target);
     fire(id);
   }
-  offset = target - realNow();
-  for (const [id, timer] of timers) wait(id, timer);
+  now = target;
 }
 
 function nextUntil(target: number): number | undefined {
@@ -51,40 +50,32 @@ function nextUntil(target: number): number | undefined {
   return due.sort(([, a], [, b]) => a.due - b.due)[0]?.[0];
 }
 
+/** What has no time to wait for happens at the browser's next turn, as always. */
 function start(timer: Timer): number {
   const id = ++lastId;
   timers.set(id, timer);
-  wait(id, timer);
+  if (timer.due <= now)
+    startTimer(() => {
+      fire(id);
+    });
   return id;
-}
-
-function wait(id: number, timer: Timer): void {
-  stopTimer(timer.handle);
-  timer.handle = startTimer(() => {
-    fire(id);
-  }, timer.due - Date.now());
 }
 
 function fire(id: number): void {
   const timer = timers.get(id);
   if (!timer) return;
   if (timer.every === undefined) stop(id);
-  else {
-    timer.due += timer.every;
-    wait(id, timer);
-  }
+  else timer.due += timer.every;
   timer.callback();
 }
 
+/** Also those of before the clock was installed. */
 function stop(id: number | undefined): void {
-  if (id === undefined) return;
-  stopTimer(timers.get(id)?.handle ?? id);
-  timers.delete(id);
+  if (id !== undefined && !timers.delete(id)) stopTimer(id);
 }
 
 afterEach(() => {
-  for (const id of [...timers.keys()]) stop(id);
+  timers.clear();
   Object.assign(globalThis, originals);
   Date.now = realNow;
-  offset = 0;
 });

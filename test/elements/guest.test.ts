@@ -203,8 +203,8 @@ describe('a guest who reads English', () => {
     await openShopWith([hamlet()], { buyer: 'guest' });
     await show(checkout, 'en');
     await click(await eventually(() => byRole('button', /^Order and pay/)));
-    const email = await field('E-mail address');
-    await eventually(() => expect(errorOf(email)).to.equal('Please fill in your e-mail address.'));
+    const email = await field('Email address');
+    await eventually(() => expect(errorOf(email)).to.equal('Please fill in your email address.'));
     expect(errorOf(byRole('textbox', 'Last name'))).to.be.a('string');
     byRole('group', 'Who is ordering?');
   });

@@ -35,7 +35,7 @@ describe('an element that is moved', () => {
     const theatre = await openShopWith([hamlet()]);
     const page = await show(html`<peppered-cart drawer open></peppered-cart>`);
     const dialog = await eventually(() => byRole('dialog', 'Winkelwagen'));
-    await eventually(() => expect(seen(dialog)).to.contain('Totaal € 24,50'));
+    await eventually(() => expect(seen(dialog)).to.match(/20:15 Grote Zaal .+ Totaal € 24,50/));
     const events = [...(['open', 'close', 'change'] as const)].map((name) =>
       collect(`peppered-cart-${name}`),
     );

@@ -44,6 +44,20 @@ describe('what the server refuses', () => {
     expect(asked.filter(({ method }) => method === 'DELETE')).to.have.length(0);
   });
 
+  it('when a line is removed is not said of a cart whose time is up', async () => {
+    installClock();
+    const theatre = await openShopWith([hamlet()]);
+    const page = await show(cart);
+    const remove = await eventually(() => byRole('button', /^Verwijder/));
+    await theatre.fault({ kind: 'status', status: 403, headers, body }, { method: 'DELETE' });
+    await click(remove);
+    await eventually(() => expect(seen(byRole('alert'))).to.contain('Dat is niet gelukt.'));
+    await theatre.advance(901);
+    advance(901_000);
+    await eventually(() => expect(seen(page)).to.contain('De tijd is om'));
+    expect(allByRole('alert')).to.have.length(0);
+  });
+
   it('with 422 is said in the visitor’s language, and never in the server’s words', async () => {
     const errors = collect('peppered-error');
     const theatre = await openShopWith([hamlet()]);
@@ -71,7 +85,7 @@ describe('what the server refuses', () => {
     const theatre = await openShopWith([hamlet()]);
     await theatre.leaveSeats(95, 42, 1);
     const page = await show(cart);
-    await eventually(() => expect(seen(page)).to.contain('Totaal € 24,50'));
+    await eventually(() => expect(seen(page)).to.match(/20:15 Grote Zaal .+ Totaal € 24,50/));
     await theatre.clearRequests();
     await getCart()
       .add([hamlet(2)])

@@ -47,6 +47,7 @@ describe('an element that is moved', () => {
   it('asks for nothing again and keeps what the visitor chose', async () => {
     const theatre = await openShopWith([hamlet(2)]);
     const page = await show(fullPage);
+    await eventually(() => expect(heard(page)).to.contain('20:15 Grote Zaal'));
     await click(await eventually(() => byRole('radio', /Creditcard/)));
     await theatre.clearRequests();
     const elsewhere = document.createElement('div');
