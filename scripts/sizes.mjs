@@ -9,17 +9,17 @@ import { transform } from 'esbuild';
 
 /**
  * Bytes after brotli at quality 11; a file must stay under its number. The goals are 18,000 for `peppered-cart.js`,
- * not reached yet, and 10,000 for `peppered-cart-badge.js`: every page pays them. The classic file has everything, because a site's optimiser that moves, joins or inlines scripts would leave chunks behind; it is as
- * large as that is.
+ * not reached yet, and 10,000 for `peppered-cart-badge.js`: every page pays them. The classic file has everything, because
+ * a site's optimiser that moves, joins or inlines scripts would leave chunks behind; it is as large as that is.
  */
 const budgets = {
   'peppered-cart.js': 18_650,
-  'chunks/cart.js': 9_400,
+  'chunks/cart.js': 9_440,
   'chunks/checkout.js': 8_150,
-  'chunks/shared.js': 2_400,
+  'chunks/shared.js': 2_530,
   'peppered-cart-badge.js': 9_800,
   'chunks/store.js': 6_100,
-  'peppered-cart.iife.js': 34_200,
+  'peppered-cart.iife.js': 34_300,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -27,12 +27,12 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/cart.js'],
-    budget: 30_450,
+    budget: 30_610,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/checkout.js'],
-    budget: 29_150,
+    budget: 29_300,
   },
   {
     page: 'badge alone, with a cart',

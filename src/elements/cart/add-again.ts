@@ -7,6 +7,7 @@ import { add } from '../../store/mutations.js';
 import type { CartController } from '../shared/cart-controller.js';
 import type { FocusKeeper } from '../shared/focus-keeper.js';
 import { addedAs, forgetGone } from './added-lines.js';
+import { rowsOf } from './rows.js';
 
 /** Lines that were removed together, and what adds them again. */
 export interface Offer {
@@ -132,7 +133,7 @@ export class AddAgain implements ReactiveController {
   async addAgain(offer: Offer): Promise<void> {
     const items = this.itemsOf(offer);
     if (this.isAdding(items)) return;
-    const before = this.#lines.map(({ dataset }) => dataset.key);
+    const before = rowsOf(this.#host, 'line').map(({ dataset }) => dataset.key);
     const error = await this.add(items);
     offer.left = patience;
     offer.isTaken = error?.kind === 'conflict';
@@ -140,7 +141,7 @@ export class AddAgain implements ReactiveController {
     if (!error || error.missing) this.#offers.delete(offer);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    const line = this.#lines.find(({ dataset }) => !before.includes(dataset.key));
+    const line = rowsOf(this.#host, 'line').find(({ dataset }) => !before.includes(dataset.key));
     const row = offer.isTaken ? this.#rowOf(offer) : line?.querySelector<HTMLElement>('.remove');
     this.#focusKeeper.move(row ?? this.#host.renderRoot.querySelector('h2'));
   }
@@ -153,13 +154,10 @@ export class AddAgain implements ReactiveController {
     return error;
   }
 
-  get #lines(): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.line')];
-  }
-
   #rowOf(offer: Offer): HTMLElement | undefined {
-    const rows = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.removed')];
-    return rows.find(({ dataset }) => dataset.key === this.removed(offer)[0]?.itemId);
+    return rowsOf(this.#host, 'removed').find(
+      ({ dataset }) => dataset.key === this.removed(offer)[0]?.itemId,
+    );
   }
 
   /** Time stands still for whoever is at a row, with the pointer or the focus: WCAG 2.2.1. */

@@ -11,9 +11,7 @@ export const againStyles = css`
   }
   .removed {
     justify-content: space-between;
-  }
-  /* As high as the line whose place it takes. */
-  .removed {
+    /* As high as the line whose place it takes. */
     min-height: 2.75rem;
     line-height: 1.35;
     animation: appear 0.2s;

@@ -12,23 +12,22 @@ import type { CartMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { Patience } from '../shared/patience.js';
-import { problemIn } from '../shared/problem.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
 import {
   renderCountdown,
   renderLink,
   renderMessage,
-  renderProblem,
-  renderProgramme,
-  renderRetry,
+  renderSign,
   renderWait,
   renderWithoutLines,
+  waitIcon,
 } from '../shared/views.js';
 import { AddAgain } from './add-again.js';
 import { renderAgainStatus } from './again-views.js';
 import { againStyles } from './again.styles.js';
 import { cartStyles } from './cart.styles.js';
+import { renderCartProblem } from './cart-problem.js';
 import { Drawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
 import { Emptying } from './emptying.js';
@@ -186,7 +185,14 @@ export class PepperedCart extends PepperedElement {
     const wait = this.#adding.isSlow && isShown ? this.messages.adding : undefined;
     const content = html`${this.#announcer.render(wait)} ${renderAgainStatus(this.#again)}
       <div class="stack">
-        ${this.#renderHeader()} ${this.#renderProblem()}
+        ${this.#renderHeader()}
+        ${renderCartProblem(this.state, {
+          messages: this.messages,
+          programmeHref: this.programmeHref,
+          removal: this.#removal,
+          addAgain: this.#addAgain,
+          retry: this.#retry,
+        })}
         ${wait ? html`<p part="wait" class="note">${wait}</p>` : nothing} ${this.#renderBody()}
       </div>`;
     return this.drawer
@@ -224,28 +230,6 @@ export class PepperedCart extends PepperedElement {
       : renderCountdown(this.messages, remaining);
   }
 
-  #renderProblem(): TemplateResult | typeof nothing {
-    const { messages, state, programmeHref } = this;
-    const { phase, problem, stale } = state;
-    // The checkout tells of its own.
-    const isTold = problem?.action === 'checkout' || this.#addAgain.tells(problem?.error);
-    const { failure } = this.#removal;
-    const partly = failure?.isPartial ? messages.partlyRemoved : undefined;
-    const text = isTold ? undefined : (partly ?? problemIn(state, messages));
-    const outdated = navigator.onLine ? messages.stale : messages.offline;
-    if (stale && phase === 'filled')
-      return renderProblem(text ?? outdated, renderRetry(messages, this.#retry));
-    if (!text) return nothing;
-    if (failure)
-      return renderProblem(
-        text,
-        renderRetry(messages, () => this.#removal.remove(failure.items)),
-      );
-    // An empty cart has that link itself.
-    const elsewhere = problem?.action === 'add' && !problem.judge && phase === 'filled';
-    return renderProblem(text, elsewhere ? renderProgramme(programmeHref, messages) : nothing);
-  }
-
   #renderBody(): TemplateResult {
     const { messages, state, programmeHref } = this;
     const { phase, cartItems, orderPhase, order } = state;
@@ -253,7 +237,12 @@ export class PepperedCart extends PepperedElement {
     if (this.#isLoading) return this.#renderLoading();
     const { beingPaid, beingPaidHint, empty, emptyHint, toPayment } = messages;
     if (phase === 'none' && orderPhase === 'pending' && order?.placedAt)
-      return renderMessage(beingPaid, beingPaidHint, renderLink(order.url, toPayment));
+      return renderMessage(
+        beingPaid,
+        beingPaidHint,
+        renderLink(order.url, toPayment, 'accent'),
+        renderSign(waitIcon),
+      );
     return html`${this.#renderLines([])}
     ${renderWithoutLines(state, messages, {
       empty,

@@ -6,6 +6,7 @@ import type { Problem } from '../../store/state.js';
 import type { CartController } from '../shared/cart-controller.js';
 import type { FocusKeeper } from '../shared/focus-keeper.js';
 import type { AddAgain } from './add-again.js';
+import { rowsOf } from './rows.js';
 
 /** Removes lines, and moves the focus on when it would be lost with them. */
 export class Removal {
@@ -49,7 +50,9 @@ export class Removal {
   async remove(items: readonly CartItem[]): Promise<void> {
     const { store } = this.#cart;
     if (!store || this.isLocked() || items.some((item) => this.isLeaving(item))) return;
-    const index = this.#lines.findIndex(({ dataset }) => dataset.key === items[0]?.itemId);
+    const index = rowsOf(this.#host, 'line').findIndex(
+      ({ dataset }) => dataset.key === items[0]?.itemId,
+    );
     const removed = this.#addAgain.prepare(items);
     for (const { itemId } of items) this.#leaving.add(itemId);
     this.#host.requestUpdate();
@@ -76,12 +79,9 @@ export class Removal {
 
   /** To the line that is in its place now, unless the visitor is somewhere else. */
   #moveFocus(index: number): void {
-    const line = this.#lines[index] ?? this.#lines.at(-1);
+    const lines = rowsOf(this.#host, 'line');
+    const line = lines[index] ?? lines.at(-1);
     const place = (line ?? this.#host.renderRoot).querySelector<HTMLElement>('.remove, h2');
     this.#focusKeeper.move(place);
-  }
-
-  get #lines(): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.line')];
   }
 }

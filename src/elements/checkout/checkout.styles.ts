@@ -46,6 +46,10 @@ export const checkoutStyles = css`
   .guest legend {
     margin-block-end: 0;
   }
+  [name='sign-in'] {
+    display: block;
+    margin-block-start: var(--_gap);
+  }
   .field {
     gap: 0.25rem;
   }
@@ -80,24 +84,6 @@ export const checkoutStyles = css`
   }
   .method :focus-visible {
     outline: none;
-  }
-  .sign:not(.accent) {
-    background: var(--_soft);
-  }
-  .sign {
-    display: grid;
-    place-items: center;
-    width: 3.5rem;
-    aspect-ratio: 1;
-    border: 1px solid transparent;
-    border-radius: 50%;
-  }
-  .sign > * {
-    display: grid;
-  }
-  .sign svg {
-    width: 1.75rem;
-    height: 1.75rem;
   }
   .links {
     display: flex;

@@ -18,7 +18,7 @@ import { FocusKeeper } from '../shared/focus-keeper.js';
 import { languageOf } from '../shared/language.js';
 import { Patience } from '../shared/patience.js';
 import { sharedStyles } from '../shared/styles.js';
-import { renderMessage, renderProblem, renderRetry, renderWithoutLines } from '../shared/views.js';
+import { renderProblem, renderRetry, renderWithoutLines } from '../shared/views.js';
 import { checkoutStyles } from './checkout.styles.js';
 import { problemOf, renderForm } from './form.js';
 import { totalOf } from './form-parts.js';
@@ -27,7 +27,7 @@ import { findGuestErrors, type Guest, type GuestErrors } from './guest.js';
 import { leave } from './leave.js';
 import { isBuyerMissing, OfferReader } from './offer.js';
 import { OrderWatch } from './order-watch.js';
-import { renderOutcome, type Outcome } from './outcome.js';
+import { renderLooking, renderOutcome, type Outcome } from './outcome.js';
 import { returnAddress } from './return-address.js';
 
 /** There is nothing to order, and that is known. */
@@ -242,7 +242,7 @@ export class PepperedCheckout extends PepperedElement {
     const { messages, state, programmeHref } = this;
     const { orderPhase, phase, busy } = state;
     if (orderPhase === 'none' || orderPhase === 'sending') return nothing;
-    if (busy.includes('checkout')) return renderMessage(messages.lookingForOrder, '', nothing);
+    if (busy.includes('checkout')) return renderLooking(messages);
     let outcome: Outcome = orderPhase;
     if (orderPhase === 'pending' && this.#watch.late) outcome = 'pendingLate';
     if (orderPhase === 'cancelled' && withoutCart.includes(phase)) outcome = 'cancelledGone';

@@ -8,7 +8,9 @@ import {
   renderButton,
   renderItems,
   renderLink,
+  renderMessage,
   renderProgramme,
+  renderSign,
   waitIcon,
   type Step,
 } from '../shared/views.js';
@@ -61,6 +63,10 @@ export interface OutcomeOptions {
   programmeHref: string | undefined;
 }
 
+/** An order of which the answer was lost is looked for. */
+export const renderLooking = ({ lookingForOrder }: CheckoutMessages): TemplateResult =>
+  renderMessage(lookingForOrder, '', nothing, renderSign(waitIcon));
+
 /** What became of the visitor's order, and what can be done about it. */
 export function renderOutcome(outcome: Outcome, options: OutcomeOptions): TemplateResult {
   const { order, messages, check, programmeHref } = options;
@@ -68,15 +74,15 @@ export function renderOutcome(outcome: Outcome, options: OutcomeOptions): Templa
   const title = messages[outcome === 'cancelledGone' ? 'cancelled' : outcome];
   const hint = hintOf(outcome, options);
   return html`<section part="outcome" class="view">
-    <div class="sign ${slot === 'paid' ? 'accent' : ''}"><span>${sign}</span></div>
+    ${renderSign(sign, slot === 'paid' ? 'accent' : '')}
     <h2 part="heading" tabindex="-1">${title}</h2>
     ${hint ? html`<p class="muted">${hint}</p>` : nothing}
     ${outcome.startsWith('cancelled') ? nothing : renderItems(order?.cartItems ?? [], messages.ordered, 'ordered')}
     ${slot ? html`<slot name=${slot}></slot>` : nothing}
     <div class="links">
-      ${tickets ? renderLink(order?.ticketsUrl, messages.tickets) : nothing}
+      ${tickets ? renderLink(order?.ticketsUrl, messages.tickets, 'accent') : nothing}
       ${tickets ? renderLink(order?.receiptUrl, messages.receipt) : nothing}
-      ${pay ? renderLink(order?.url, messages.toPayment) : nothing}
+      ${pay ? renderLink(order?.url, messages.toPayment, 'accent') : nothing}
       ${programme ? renderProgramme(programmeHref, messages) : nothing}
       ${
         checkable && check

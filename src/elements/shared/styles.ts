@@ -74,6 +74,7 @@ export const sharedStyles = css`
     display: grid;
     gap: 0.5rem;
     justify-items: start;
+    text-wrap: pretty;
   }
   .note {
     padding: 0.75rem 1rem;
@@ -93,6 +94,31 @@ export const sharedStyles = css`
   }
   .view {
     padding-block: 1.5rem;
+  }
+  .sign:not(.accent) {
+    background: var(--_soft);
+  }
+  .sign {
+    display: grid;
+    place-items: center;
+    width: 3.5rem;
+    aspect-ratio: 1;
+    border: 1px solid transparent;
+    border-radius: 50%;
+  }
+  .sign > * {
+    display: grid;
+  }
+  .sign svg {
+    width: 1.75rem;
+    height: 1.75rem;
+  }
+  .sign + p > strong {
+    font-size: 1.375em;
+    line-height: 1.2;
+  }
+  #items {
+    padding-block-start: 0.5rem;
   }
   .wait {
     display: grid;

@@ -40,15 +40,26 @@ export function renderWithoutLines(
     expired ? messages.expiredHint : emptyHint,
     html`${renderItems(lostItems, messages.lost, 'lost')}
       ${renderProgramme(programmeHref, messages)} <slot name="empty"></slot>`,
+    expired ? renderSign(waitIcon) : nothing,
   );
 }
 
 /** A sentence that stands for the whole, what it means, and what can be done. */
-export const renderMessage = (title: string, hint: string, rest: unknown): TemplateResult =>
+export const renderMessage = (
+  title: string,
+  hint: string,
+  rest: unknown,
+  sign: Part = nothing,
+): TemplateResult =>
   html`<div part="message" class="view">
+    ${sign}
     <p><strong>${title}</strong></p>
     ${hint ? html`<p class="muted">${hint}</p>` : nothing} ${rest}
   </div>`;
+
+/** The picture above what became of a cart or an order. */
+export const renderSign = (sign: TemplateResult, look = ''): TemplateResult =>
+  html`<div class="sign ${look}"><span>${sign}</span></div>`;
 
 /** Lines in a few words; equal ones count together. */
 export function renderItems(cartItems: readonly CartItem[], label: string, part: string): Part {
@@ -65,8 +76,10 @@ export function renderItems(cartItems: readonly CartItem[], label: string, part:
 }
 
 /** Addresses come from the server: only those that a visitor may be sent to become links. */
-export const renderLink = (url: string | null | undefined, label: string): Part =>
-  url && isPaymentAddress(url) ? html`<a class="button" href=${url}>${label}</a>` : nothing;
+export const renderLink = (url: string | null | undefined, label: string, look = ''): Part =>
+  url && isPaymentAddress(url)
+    ? html`<a class="button ${look}" href=${url}><span>${label}</span></a>`
+    : nothing;
 
 /** Something that the visitor can ask for, and what is said while it is under way. */
 export interface Step {
