@@ -14,12 +14,12 @@ import { transform } from 'esbuild';
  */
 const budgets = {
   'peppered-cart.js': 18_650,
-  'chunks/cart.js': 9_440,
+  'chunks/cart.js': 9_480,
   'chunks/checkout.js': 8_150,
-  'chunks/shared.js': 2_530,
+  'chunks/shared.js': 2_560,
   'peppered-cart-badge.js': 9_800,
   'chunks/store.js': 6_100,
-  'peppered-cart.iife.js': 34_300,
+  'peppered-cart.iife.js': 34_370,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -27,12 +27,12 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/cart.js'],
-    budget: 30_610,
+    budget: 30_670,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/checkout.js'],
-    budget: 29_300,
+    budget: 29_320,
   },
   {
     page: 'badge alone, with a cart',

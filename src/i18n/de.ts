@@ -141,13 +141,13 @@ export const de: Messages = {
     'Es wurde nichts bezahlt. Ihre Plätze sind wieder freigegeben. Sie können neu auswählen.',
   missing: 'Wir kennen diese Bestellung nicht',
   missingHint:
-    'Deshalb wissen wir nicht, ob Ihre Karten bezahlt sind. Bitte sehen Sie in Ihren E-Mails nach oder wenden Sie sich an die Theaterkasse.',
+    'Deshalb wissen wir nicht, ob Ihre Karten bezahlt sind. Bitte sehen Sie in Ihrem Postfach nach oder wenden Sie sich an die Theaterkasse.',
   unreachable: 'Wir können Ihre Bestellung gerade nicht abrufen',
   unreachableHint:
-    'An Ihrer Bestellung ändert das nichts. Bitte bezahlen Sie nicht noch einmal. Versuchen Sie es gleich wieder oder sehen Sie in Ihren E-Mails nach.',
+    'An Ihrer Bestellung ändert das nichts. Bitte bezahlen Sie nicht noch einmal. Versuchen Sie es gleich wieder oder sehen Sie in Ihrem Postfach nach.',
   unknown: 'Wir wissen nicht sicher, ob Ihre Bestellung angekommen ist',
   unknownHint:
-    'Wir haben keine klare Antwort erhalten. Bitte bestellen und bezahlen Sie nicht noch einmal. Sehen Sie zuerst in Ihren E-Mails nach oder rufen Sie die Theaterkasse an.',
+    'Wir haben keine klare Antwort erhalten. Bitte bestellen und bezahlen Sie nicht noch einmal. Sehen Sie zuerst in Ihrem Postfach nach oder rufen Sie die Theaterkasse an.',
   lookingForOrder: 'Wir prüfen, ob Ihre Bestellung angekommen ist…',
   blocked: 'Wir können die Zahlungsseite nicht sicher öffnen',
   blockedHint:

@@ -144,13 +144,13 @@ export const fr: Messages = {
     'Rien n’a été payé. Vos places ont été remises en vente. Vous pouvez choisir à nouveau.',
   missing: 'Nous ne connaissons pas cette commande',
   missingHint:
-    'Nous ne savons donc pas si vos billets sont payés. Veuillez consulter vos e-mails ou contacter la billetterie.',
+    'Nous ne savons donc pas si vos billets sont payés. Veuillez consulter votre messagerie ou contacter la billetterie.',
   unreachable: 'Nous ne pouvons pas afficher votre commande pour le moment',
   unreachableHint:
-    'Cela ne change rien à votre commande. Ne payez pas une seconde fois. Réessayez dans un instant ou consultez vos e-mails.',
+    'Cela ne change rien à votre commande. Ne payez pas une seconde fois. Réessayez dans un instant ou consultez votre messagerie.',
   unknown: 'Nous ne savons pas si votre commande a été enregistrée',
   unknownHint:
-    'Nous n’avons pas reçu de réponse claire. Ne commandez pas et ne payez pas une seconde fois. Consultez d’abord vos e-mails ou appelez la billetterie.',
+    'Nous n’avons pas reçu de réponse claire. Ne commandez pas et ne payez pas une seconde fois. Consultez d’abord votre messagerie ou appelez la billetterie.',
   lookingForOrder: 'Nous vérifions si votre commande a été enregistrée…',
   blocked: 'Nous ne pouvons pas ouvrir la page de paiement en toute sécurité',
   blockedHint:

@@ -3,7 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { getCart } from '../../src/page/get-cart.js';
 import type { AddItem } from '../../src/api/requests.js';
 import { advance, installClock } from './clock.js';
-import { allByRole, byRole, click, eventually, focused, nameOf, seen } from './screen.js';
+import { allByRole, byRole, click, eventually, focused, heard, nameOf, seen } from './screen.js';
 import { donation, hamlet, openShop, openShopWith, requestsOf, show } from './shop.js';
 
 const cart = html`<peppered-cart></peppered-cart>`;
@@ -173,6 +173,22 @@ describe('one more ticket', () => {
     expect(await adds(theatre)).to.have.length(1);
     await sendKeys({ press: 'Enter' });
     await eventually(() => expect(removals()).to.have.length(5));
+  });
+
+  it('that takes long is told to the eye by its button alone, and moves nothing', async () => {
+    installClock();
+    const { theatre } = await showAdded(hamlet(2));
+    const adding = await theatre.fault({ kind: 'hold' }, { method: 'POST' });
+    const cart = byRole('region', 'Winkelwagen');
+    const { height } = cart.getBoundingClientRect();
+    await click(byRole('button', oneMore));
+    await adding.struck();
+    advance(1100);
+    await eventually(() => expect(heard()).to.contain('We zetten het in je winkelwagen…'));
+    expect(seen()).not.to.contain('We zetten het in je winkelwagen…');
+    expect(cart.getBoundingClientRect().height).to.equal(height);
+    await adding.remove();
+    await eventually(() => expect(removals()).to.have.length(3));
   });
 
   it('tells ranks that share a name apart by their amounts', async () => {

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { taken } from './arrange.js';
+import { mixed, taken } from './arrange.js';
 import { allByRole, byRole, eventually, seen } from './screen.js';
 import { hamlet, openShopWith, show } from './shop.js';
 
@@ -15,6 +15,17 @@ describe('a page that is read from right to left', () => {
     const edge = byRole('listitem').getBoundingClientRect().right;
     expect(edge - name.getBoundingClientRect().right).to.be.below(2);
     expect(name.getBoundingClientRect().width).to.be.below(120);
+  });
+
+  it('keeps a Dutch name apart from the word for what it is', async () => {
+    await mixed(95, html`<div dir="rtl"><peppered-cart></peppered-cart></div>`)('ar');
+    await eventually(() => expect(seen()).to.contain('Vriendenkorting'));
+    const names = allByRole('listitem').map((line) => line.querySelector('bdi'));
+    const name = names.find((each) => each?.textContent.includes('Vriendenkorting'));
+    const kind = name?.nextElementSibling;
+    const gap =
+      (name?.getBoundingClientRect().left ?? 0) - (kind?.getBoundingClientRect().right ?? 0);
+    expect(gap).to.be.above(2);
   });
 
   it('keeps a title together in the sentence around it', async () => {

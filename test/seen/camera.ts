@@ -26,17 +26,17 @@ export async function look({ lang, ...view }: View): Promise<void> {
 }
 
 /**
- * Takes a picture of what stands on the page: the whole window where a drawer covers it.
+ * Takes a picture of what stands on the page: the whole window where a drawer or a note lies over it.
  * @throws {Error} when it is not as it should be.
  */
 export async function photograph(name: string): Promise<void> {
-  const hasDrawer = document.querySelector('peppered-cart[drawer]');
-  const clip = hasDrawer ? new DOMRect(0, 0, innerWidth, innerHeight) : rectOf('main');
   const badge = document.querySelector('peppered-cart-badge');
-  const hasNote = badge?.shadowRoot?.querySelector('.note');
+  const isWhole =
+    document.querySelector('peppered-cart[drawer]') ?? badge?.shadowRoot?.querySelector('.note');
+  const clip = isWhole ? new DOMRect(0, 0, innerWidth, innerHeight) : rectOf('main');
   // What hangs below a badge lies over what follows.
-  if (badge) clip.height = Math.max(clip.height, hasNote ? innerHeight : 96);
-  const options = { name, clip, beyond: !hasDrawer };
+  if (badge) clip.height = Math.max(clip.height, 96);
+  const options = { name, clip, beyond: !isWhole };
   const problem = await executeServerCommand<string, object>('photograph', options);
   if (problem) throw new Error(problem);
 }

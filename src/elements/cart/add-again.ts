@@ -34,6 +34,7 @@ export class AddAgain implements ReactiveController {
   readonly #offers = new Set<Offer>();
   readonly #told = new WeakSet<Error>();
   #interval: ReturnType<typeof setInterval> | undefined;
+  #adds = 0;
 
   constructor(host: LitElement, cart: CartController, focusKeeper: FocusKeeper) {
     this.#host = host;
@@ -110,6 +111,11 @@ export class AddAgain implements ReactiveController {
     return [...this.#offers].filter(({ isOpen }) => isOpen).at(-1);
   }
 
+  /** Whether a button of the cart is adding something, and says so itself. */
+  get isAtWork(): boolean {
+    return this.#adds > 0;
+  }
+
   isAdding(items: readonly AddItem[]): boolean {
     return this.#cart.state.busy.includes(`add ${toJson(items)}`);
   }
@@ -149,7 +155,8 @@ export class AddAgain implements ReactiveController {
   async add(items: readonly AddItem[]): ReturnType<typeof add> {
     const { store } = this.#cart;
     if (!store || this.isAdding(items) || store.state.busy.includes('checkout')) return null;
-    const error = await add(store, items);
+    this.#adds++;
+    const error = await add(store, items).finally(() => this.#adds--);
     if (!error) this.#host.dispatchEvent(new CartAddEvent(items));
     return error;
   }

@@ -193,7 +193,8 @@ export class PepperedCart extends PepperedElement {
           addAgain: this.#addAgain,
           retry: this.#retry,
         })}
-        ${wait ? html`<p part="wait" class="note">${wait}</p>` : nothing} ${this.#renderBody()}
+        ${wait && !this.#addAgain.isAtWork ? html`<p part="wait" class="note">${wait}</p>` : nothing}
+        ${this.#renderBody()}
       </div>`;
     return this.drawer
       ? // A closed drawer hides the region in it, an open one makes the other inert.

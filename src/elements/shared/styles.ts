@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** What the cart and the checkout share. */
 export const sharedStyles = css`
+  :host {
+    text-wrap: pretty;
+  }
   h2,
   h3,
   ul,
@@ -74,7 +77,6 @@ export const sharedStyles = css`
     display: grid;
     gap: 0.5rem;
     justify-items: start;
-    text-wrap: pretty;
   }
   .note {
     padding: 0.75rem 1rem;
@@ -95,6 +97,9 @@ export const sharedStyles = css`
   .view {
     padding-block: 1.5rem;
   }
+  .view > .button {
+    margin-block-start: 0.5rem;
+  }
   .sign:not(.accent) {
     background: var(--_soft);
   }
@@ -113,9 +118,10 @@ export const sharedStyles = css`
     width: 1.75rem;
     height: 1.75rem;
   }
-  .sign + p > strong {
-    font-size: 1.375em;
+  .sign + p {
+    font-size: 1.25em;
     line-height: 1.2;
+    text-wrap: balance;
   }
   #items {
     padding-block-start: 0.5rem;

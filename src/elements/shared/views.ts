@@ -66,7 +66,8 @@ export function renderItems(cartItems: readonly CartItem[], label: string, part:
   if (!cartItems.length) return nothing;
   const counts = new Map<string, number>();
   for (const { description, priceName } of cartItems) {
-    const name = [description, priceName].filter(Boolean).join(', ');
+    const isSaid = priceName && description?.startsWith(priceName);
+    const name = [description, isSaid ? '' : priceName].filter(Boolean).join(', ');
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return html`<p id="items">${label}</p>
