@@ -104,6 +104,11 @@ describe('back from the payment page', () => {
     return theatre;
   };
 
+  it('shows how to reach the box office while a part is to be paid', async () => {
+    await openPartlyPaid();
+    expect(seen()).to.contain('Neem contact op met de kassa om de rest te betalen. Bel de kassa');
+  });
+
   it('looks again at once when asked to', async () => {
     const theatre = await openPartlyPaid();
     await theatre.settle('pay');

@@ -42,7 +42,7 @@ const withoutCart = ['none', 'empty', 'expired'];
  * @slot terms - What the visitor must agree to; a required field in it must be filled in first.
  * @slot summary - More about the order, above the sums.
  * @slot paid - More about a paid or placed order.
- * @slot failed - What to do when an order was not paid.
+ * @slot failed - What to do when an order was not paid, or not all of it.
  *
  * @fires peppered-checkout-start - The order is about to be sent; can be cancelled.
  * @fires peppered-checkout-redirect - The page is about to leave for the payment page; can be cancelled.

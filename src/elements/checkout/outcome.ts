@@ -43,7 +43,7 @@ const presentations: Record<Outcome, Presentation> = {
   offered: { sign: waitIcon },
   pending: { sign: waitIcon, pay: true, check: true },
   pendingLate: { sign: waitIcon, pay: true, check: true },
-  partial: { sign: waitIcon, tickets: true, check: true },
+  partial: { sign: waitIcon, slot: 'failed', tickets: true, check: true },
   cancelled: { sign: stopIcon, slot: 'failed' },
   cancelledGone: { sign: stopIcon, slot: 'failed', programme: true },
   withdrawn: { sign: stopIcon, slot: 'failed', programme: true },
