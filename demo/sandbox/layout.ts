@@ -28,14 +28,21 @@ const styles = raw(`
   @media (max-width: 32rem) { main { margin: 0; border-width: 0 0 1px; border-radius: 0; } }
 `);
 
-/** A whole page in Dutch, with its styles and without a script. */
+interface Head {
+  lang?: string;
+  dir?: string;
+  title: string;
+  /** Whose page it is. */
+  owner: string;
+}
+
+/** A whole page, in Dutch unless it says otherwise, with its styles and without a script. */
 export function layout(
-  title: string,
-  owner: string,
+  { lang = 'nl', dir = 'ltr', title, owner }: Head,
   content: HtmlEscapedString | Promise<HtmlEscapedString>,
 ) {
   return html`<!doctype html>
-    <html lang="nl">
+    <html lang="${lang}" dir="${dir}">
       <head>
         <meta charset="utf-8" />
         <link rel="icon" href="data:," />

@@ -6,6 +6,7 @@ import type { Database } from './database.js';
 import { notFound, parse } from './errors.js';
 import { cancelOrder, findOrders, payOrder, type Order } from './orders.js';
 import { publicLines } from './public.js';
+import { paymentPage } from './payment-page.js';
 import { findTheatre, type Theatre, type TheatreEnv } from './theatres.js';
 
 const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
@@ -59,57 +60,20 @@ function returnAddress({ redirect_url, order_key }: Order, { return_parameter }:
   return url.href;
 }
 
-const paymentStates: Record<string, string> = {
-  paid: 'Deze bestelling is betaald.',
-  cancelled: 'Deze bestelling is geannuleerd.',
-};
-
-function paymentPage(order: Order, theatre: Theatre) {
-  const state = paymentStates[order.order_payment_status];
-  return layout(
-    `Betalen aan ${theatre.name}`,
-    'Grachtenbank',
-    html`<h1>Betaling</h1>
-      <dl>
-        <dt>Aan</dt>
-        <dd>${theatre.name}</dd>
-        <dt>Bestelling</dt>
-        <dd>${order.order_key}</dd>
-        <dt>Betaalwijze</dt>
-        <dd>${order.handling_text_payment}</dd>
-        <dt>Bedrag</dt>
-        <dd class="amount">${euros.format(order.amount / 100)}</dd>
-      </dl>
-      <form method="post">
-        ${
-          state
-            ? html`<p>${state}</p>
-                <button name="choice" value="later" class="primary">Terug naar het theater</button>`
-            : html`<button name="choice" value="pay" class="primary">Betalen</button>
-                <button name="choice" value="cancel">Annuleren</button>
-                <button name="choice" value="later">Later betalen (laat open)</button>`
-        }
-      </form>
-      <p class="note">Dit is een oefenbank: er wordt geen geld afgeschreven.</p>`,
-  );
-}
-
 type Lines = ReturnType<typeof publicLines>;
 
 function ticketsPage(order: Order, theatre: Theatre, lines: Lines) {
   const tickets = lines.filter(({ item_type }) => item_type === 'ticket');
-  const title = `Kaarten van ${theatre.name}`;
+  const head = { title: `Kaarten van ${theatre.name}`, owner: theatre.name };
   if (order.order_payment_status === 'pending' || order.order_status === 'cancel') {
     return layout(
-      title,
-      theatre.name,
+      head,
       html`<h1>Kaarten</h1>
         <p>Er zijn geen kaarten voor deze bestelling: zij is niet betaald.</p>`,
     );
   }
   return layout(
-    title,
-    theatre.name,
+    head,
     html`<h1>Kaarten</h1>
       <ul>
         ${tickets.map(
@@ -129,8 +93,7 @@ function ticketsPage(order: Order, theatre: Theatre, lines: Lines) {
 
 function receiptPage(order: Order, theatre: Theatre, lines: Lines) {
   return layout(
-    `Bon van ${theatre.name}`,
-    theatre.name,
+    { title: `Bon van ${theatre.name}`, owner: theatre.name },
     html`<h1>Bon</h1>
       <dl>
         ${lines.map(

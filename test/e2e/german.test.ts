@@ -14,8 +14,8 @@ visit('buys a ticket in German, by the names of things alone', desktop, async (v
   await keyboard.choose(page.getByRole('radio', { name: /^iDEAL/ }));
   await keyboard.press(page.getByRole('checkbox', { name: /^Ich stimme/ }));
   await keyboard.press(page.getByRole('button', { name: /^Zahlungspflichtig bestellen/ }));
-  await page.getByRole('heading', { name: 'Betaling' }).waitFor();
-  await keyboard.press(page.getByRole('button', { name: 'Betalen', exact: true }));
+  await page.getByRole('heading', { name: 'Zahlung' }).waitFor();
+  await keyboard.press(page.getByRole('button', { name: 'Bezahlen', exact: true }));
   await page.getByRole('heading', { name: 'Bezahlt. Bis bald.' }).waitFor();
   await keyboard.press(page.getByRole('link', { name: 'Karten ansehen' }));
 });

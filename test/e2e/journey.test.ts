@@ -15,6 +15,8 @@ interface Words {
   due: RegExp;
   order: string;
   agree: string;
+  payment: string;
+  pay: string;
   paid: string;
   tickets: string;
 }
@@ -31,6 +33,8 @@ const dutch: Words = {
   due: /Te betalen\s*€\s31,00/,
   order: 'Bestellen en € 31,00 betalen',
   agree: 'Ik ga akkoord met de voorwaarden',
+  payment: 'Betaling',
+  pay: 'Betalen',
   paid: 'Betaald. Tot snel.',
   tickets: 'Bekijk je kaarten',
 };
@@ -47,6 +51,8 @@ const english: Words = {
   due: /To pay\s*€36\.00/,
   order: 'Order and pay €36.00',
   agree: 'I agree to the terms',
+  payment: 'Payment',
+  pay: 'Pay',
   paid: 'Paid. See you soon.',
   tickets: 'View your tickets',
 };
@@ -94,8 +100,8 @@ async function buy(visitor: Visit, hands: Hands, words: Words): Promise<void> {
   await hands.press(page.getByRole('checkbox', { name: words.agree }));
   await hands.press(page.getByRole('button', { name: words.order, exact: true }));
 
-  await page.getByRole('heading', { name: 'Betaling' }).waitFor();
-  await hands.press(page.getByRole('button', { name: 'Betalen', exact: true }));
+  await page.getByRole('heading', { name: words.payment }).waitFor();
+  await hands.press(page.getByRole('button', { name: words.pay, exact: true }));
   await page.getByRole('heading', { name: words.paid }).waitFor();
   await visitor.badgeSays('0 items');
   await page.getByRole('link', { name: words.tickets }).waitFor();
