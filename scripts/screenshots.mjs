@@ -1,16 +1,17 @@
 /**
  * Writes pictures of what a visitor sees to `screenshots/`: every state, and the way through the demo
  * theatre's pages, on a phone and a desktop, light and dark, in Dutch, German and Arabic. `index.html`
- * there shows them side by side, `sheets/` has one picture a state.
+ * there shows them side by side, `sheets/` has one picture a state. Pictures of an earlier time stay, unless
+ * they are taken again.
  *
  *   npm run screenshots -- --only "nl cart-filled"    whose names contain these words
  *   npm run screenshots -- --languages "nl en"        in other languages
  *   npm run screenshots -- --workers 4                so many pages at a time, 2 by default
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../test/browser/find-chromium.mjs';
+import { openAlbum } from './screenshots/album.js';
 import { photographJourney, programmes } from './screenshots/journey.mjs';
 import { writeSheets } from './screenshots/sheets.mjs';
 import { photographStates } from './screenshots/states.mjs';
@@ -29,28 +30,23 @@ if (unknown.length > 0)
     `No pages in ${unknown.join(', ')}: --languages takes ${Object.keys(programmes)}.`,
   );
 const folder = 'screenshots';
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder);
-
-const names = [];
+const album = openAlbum(folder, languages, values.only);
 const found = await findChromium();
 const browser = await chromium.launch(found);
 const options = {
   chromium: found,
   browser,
+  album,
   only: values.only,
   languages,
   workers: Number(values.workers),
-  keep(name, png) {
-    writeFileSync(`${folder}/${name}.png`, png);
-    names.push(name);
-  },
 };
 try {
   const complete = [await photographStates(options), await photographJourney(options)];
-  await writeSheets(options, folder, names);
-  console.log(`${names.length} pictures: ${folder}/index.html`);
   if (complete.includes(false)) process.exitCode = 1;
+  else album.removeOutdated();
+  await writeSheets(browser, folder, album, Object.keys(programmes));
+  console.log(`${album.taken.size} pictures: ${folder}/index.html`);
 } finally {
   await browser.close();
 }

@@ -56,7 +56,7 @@ const steps = {
  * Photographs the demo theatre's own pages, on the way of a visitor who buys. Resolves with whether all
  * came about; a way that ends early does not stop the others.
  */
-export async function photographJourney({ browser, languages, only, keep }) {
+export async function photographJourney({ browser, languages, album }) {
   let complete = true;
   const demo = await startDemo({ port: 0, sandboxPort: 0, database: ':memory:' });
   try {
@@ -64,7 +64,7 @@ export async function photographJourney({ browser, languages, only, keep }) {
       for (const device of Object.keys(devices)) {
         const prefix = `${lang}-page`;
         const programme = demo.origin + programmes[lang];
-        await walk(browser, programme, { prefix, device, only, keep }).catch((error) => {
+        await walk(browser, programme, { prefix, device, album }).catch((error) => {
           console.error(`${prefix} on a ${device}: ${String(error)}`);
           complete = false;
         });
@@ -75,11 +75,11 @@ export async function photographJourney({ browser, languages, only, keep }) {
   return complete;
 }
 
-async function walk(browser, programme, { prefix, device, only, keep }) {
+async function walk(browser, programme, { prefix, device, album }) {
   const names = (step) =>
     ['light', 'dark']
       .map((colorScheme) => [colorScheme, `${prefix}-${step}-${device}-${colorScheme}`])
-      .filter(([, name]) => only.split(' ').every((word) => name.includes(word)));
+      .filter(([, name]) => album.wants(name));
   const wanted = Object.keys(steps).findLastIndex((step) => names(step).length > 0);
   const context = await browser.newContext({ ...devices[device], reducedMotion: 'reduce' });
   try {
@@ -91,7 +91,7 @@ async function walk(browser, programme, { prefix, device, only, keep }) {
       await page.evaluate('scrollTo(0, 0)');
       for (const [colorScheme, name] of names(step)) {
         await page.emulateMedia({ colorScheme });
-        await keep(name, await page.screenshot({ fullPage: step !== 'drawer' }));
+        album.keep(name, await page.screenshot({ fullPage: step !== 'drawer' }));
       }
     }
   } finally {

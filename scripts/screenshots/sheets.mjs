@@ -1,34 +1,41 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const looks = ['phone-light', 'phone-dark', 'desktop-light', 'desktop-dark'];
 const pattern = new RegExp(`^(?<lang>[a-z]+)-(?<state>.+)-(?<look>${looks.join('|')})$`);
 
 /**
- * Puts pictures side by side, one state below the other: `index.html` in their folder, and a picture of
- * each state's part of it in `sheets/`.
- * @param {string[]} names Such as `de-cart-filled-phone-dark`.
+ * Puts an album's pictures side by side, one state below the other: `index.html` in its folder, and a picture
+ * of each state's part of it in `sheets/`.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} folder
+ * @param {import('./album.js').Album} album
+ * @param {string[]} languages In the order of the rows.
  */
-export async function writeSheets({ browser, languages }, folder, names) {
-  const pictures = names
+export async function writeSheets(browser, folder, album, languages) {
+  const pictures = album
+    .names()
     .map((name) => ({ name, ...pattern.exec(name)?.groups }))
     .toSorted((a, b) => looks.indexOf(a.look) - looks.indexOf(b.look));
   const states = [...new Set(pictures.map(({ state }) => state))].toSorted();
-  const sections = states.map((state) =>
-    section(
-      state,
-      languages.flatMap((lang) =>
-        pictures.filter((picture) => picture.state === state && picture.lang === lang),
-      ),
-    ),
-  );
+  const picturesOf = (state) =>
+    languages.flatMap((lang) =>
+      pictures.filter((picture) => picture.state === state && picture.lang === lang),
+    );
   const file = `${folder}/index.html`;
-  writeFileSync(file, page(sections.join('\n')));
-  mkdirSync(`${folder}/sheets`, { recursive: true });
+  writeFileSync(file, page(states.map((state) => section(state, picturesOf(state))).join('\n')));
+
+  const sheets = `${folder}/sheets`;
+  mkdirSync(sheets, { recursive: true });
+  for (const sheet of readdirSync(sheets))
+    if (!states.includes(parse(sheet).name)) rmSync(`${sheets}/${sheet}`);
   const tab = await browser.newPage({ viewport: { width: 2480, height: 1000 } });
   await tab.goto(pathToFileURL(file).href);
-  for (const state of states)
-    await tab.locator(`#${state}`).screenshot({ path: `${folder}/sheets/${state}.png` });
+  for (const state of states.filter((state) =>
+    picturesOf(state).some(({ name }) => album.taken.has(name)),
+  ))
+    await tab.locator(`#${state}`).screenshot({ path: `${sheets}/${state}.png` });
   await tab.close();
 }
 

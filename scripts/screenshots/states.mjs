@@ -15,11 +15,11 @@ const head = `
  * Photographs every row of `test/elements/states.ts`, in the demo theatre's style. Resolves with whether
  * all came about.
  */
-export function photographStates({ chromium, languages, only, workers, keep }) {
+export function photographStates({ chromium, languages, only, workers, album }) {
   const pages = Array.from({ length: workers }, (_, index) => {
     const data = { languages: languages.join(' '), only, share: `${index + 1}/${workers}` };
     const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${value}"`);
     return pageFor(languages, { head, attributes: attributes.join(' ') });
   });
-  return takePictures({ chromium, files: 'test/seen/states.test.ts', pages, keep });
+  return takePictures({ chromium, files: 'test/seen/states.test.ts', pages, keep: album.keep });
 }
