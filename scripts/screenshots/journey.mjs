@@ -87,6 +87,7 @@ async function walk(browser, programme, { prefix, device, album }) {
     page.setDefaultTimeout(15_000);
     for (const [step, take] of Object.entries(steps).slice(0, wanted + 1)) {
       await take(visitorOf(page, programme));
+      await page.evaluate(decodeImages);
       // A sticky header would stand in the middle of the picture.
       await page.evaluate('scrollTo(0, 0)');
       for (const [colorScheme, name] of names(step)) {
@@ -98,6 +99,12 @@ async function walk(browser, programme, { prefix, device, album }) {
     await context.close();
   }
 }
+
+/** Resolves once the page has all its images, those too that it would load when they come into sight. */
+const decodeImages = `Promise.all([...document.images].map((image) => {
+  image.loading = 'eager';
+  return image.decode();
+}))`;
 
 /** The demo's pages, by the elements' parts. */
 const visitorOf = (page, programme) => ({
