@@ -9,7 +9,8 @@ import { parse } from 'hono/utils/cookie';
 import { transform } from 'esbuild';
 import { getEvent, parseInstant, type Api } from '../src/client.js';
 import type { Gateway } from '../src/gateway.js';
-import { languages, translatedPages } from './translated/pages.js';
+import { nl } from './translated/nl.js';
+import { languages, readPages } from './translated/pages.js';
 
 const pagesFolder = fileURLToPath(new URL('pages', import.meta.url));
 const bundlesFolder = fileURLToPath(new URL('../dist', import.meta.url));
@@ -31,8 +32,7 @@ export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
   if (!existsSync(`${bundlesFolder}/cdn/peppered-cart.js`)) {
     throw new Error('The elements are not built yet. Run: npm run build');
   }
-  const programme = await fillIn(api, await readFile(`${pagesFolder}/index.html`, 'utf8'), 'nl');
-  const translated = await translatedPages();
+  const pages = await readPages();
   const site = new Hono();
   site.all('/tickets/*', ({ req }) => gateway(req.raw));
 
@@ -65,9 +65,8 @@ export async function createSite({ api, gateway }: SiteOptions): Promise<Hono> {
     deleteCookie(context, 'visitor');
     return context.redirect(checkoutIn(context.req.query('lang')));
   });
-  site.get('/', (context) => context.html(programme));
   site.get('/index.html', (context) => context.redirect('/'));
-  for (const { path, locale, html } of translated) {
+  for (const { path, locale, html } of pages) {
     const page = await fillIn(api, html, locale);
     site.get(path, (context) => context.html(page));
   }
@@ -87,7 +86,7 @@ export const isGuest = (request: Request): boolean =>
 
 /** The checkout page in a language of the site. */
 const checkoutIn = (lang: string | undefined): string =>
-  languages.find((words) => words.lang === lang)?.checkoutPath ?? '/afrekenen.html';
+  (languages.find((words) => words.lang === lang) ?? nl).checkoutPath;
 
 /** A module of the pages' own, without its types. */
 async function compile(file: string): Promise<string> {

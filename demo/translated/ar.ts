@@ -1,19 +1,21 @@
-import type { Words } from './words.js';
+import type { TranslatedWords } from './words.js';
 
-export const arabic: Words = {
+export const arabic: TranslatedWords = {
   lang: 'ar',
   // Days and months as the visitor reads them, numbers as they stand on the tickets.
   locale: 'ar-u-nu-latn',
   dir: 'rtl',
   name: 'العربية',
-  messages: '/arabic.js',
+  messages: '<script type="module" src="/arabic.js"></script>',
   programmePath: '/ar.html',
+  cartPath: '/ar-cart.html',
   checkoutPath: '/ar-checkout.html',
   thanksPath: '/ar-thank-you.html',
 
   skip: 'إلى المحتوى',
   menu: 'القائمة الرئيسية',
   programme: 'البرنامج',
+  support: 'ادعمنا',
   visit: 'زيارتك',
   cart: 'سلة التذاكر',
 
@@ -38,6 +40,14 @@ export const arabic: Words = {
   giveLabel: 'تبرّع مع تذاكرك',
   give: 'تبرّع بـ',
 
+  cartDescription: 'التذاكر التي اخترتها.',
+  cartFallback: 'ألا يعمل الطلب؟ اتصل بشباك التذاكر:',
+  yourChoice: 'اختيارك',
+  holdTitle: 'من المفيد أن تعرف',
+  hold: 'نحتفظ بمقاعدك ما دام الوقت جاريًا، ثم تعود إلى البيع.',
+  groupTitle: 'هل تأتي مع مجموعة؟',
+  group: 'ابتداءً من عشرة أشخاص يسرّنا أن نجد لكم مقاعد متجاورة.',
+
   checkout: 'إتمام الطلب',
   checkoutDescription: 'اختيار طريقة دفع ثمن التذاكر.',
   payFallback: 'ألا يعمل الدفع؟ اتصل بشباك التذاكر:',
@@ -46,13 +56,21 @@ export const arabic: Words = {
   boxOffice: 'شباك التذاكر',
   terms: 'الشروط',
   termsText: 'حتى 24 ساعة قبل العرض نبدّل تذاكرك بتذاكر لأمسية أخرى. وإذا أُلغي العرض تستردّ نقودك.',
+  accountTitle: 'بحساب أو من دونه',
+  account:
+    'في هذا العرض التجريبي تطلب <a href="/abonnee?lang=ar">كمشترك</a> نعرفه، أو <a href="/gast?lang=ar">كضيف</a>.',
   thanksDescription: 'ما صار إليه طلبك.',
   questions: 'هل لديك سؤال عن طلبك؟ اتصل بشباك التذاكر:',
   enjoy: 'يتمنى لك فريق دي ليندِه أمسية ممتعة.',
   beforeTitle: 'قبل مجيئك',
   before: 'تُفتح الأبواب قبل العرض بنصف ساعة. تكفي التذكرة على هاتفك.',
+  foyerTitle: 'شيء تأكله قبل العرض؟',
+  foyer: 'ابتداءً من الساعة 17:30 نقدّم في البهو حساءً ونبيذًا وشاي زهر الزيزفون.',
 
+  telephone: '+31&nbsp;575&nbsp;012&nbsp;345',
   directions: 'خمس دقائق سيرًا من محطة القطار، ومواقف الدراجات أمام الباب.',
   hours: 'من الثلاثاء إلى السبت بين الساعة 13:00 والساعة 17:00، وقبل كل عرض بساعة.',
+  accessTitle: 'سهولة الوصول',
+  access: 'في القاعتين حلقة سمعية وأماكن للكراسي المتحركة. يدخل مرافقك مجانًا: اتصل بشباك التذاكر.',
   otherLanguages: 'لغات أخرى',
 };

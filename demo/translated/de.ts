@@ -1,18 +1,20 @@
-import type { Words } from './words.js';
+import type { TranslatedWords } from './words.js';
 
-export const de: Words = {
+export const de: TranslatedWords = {
   lang: 'de',
   locale: 'de-DE',
   dir: 'ltr',
   name: 'Deutsch',
-  messages: '/cdn/lang/de.js',
+  messages: '<script type="module" src="/cdn/lang/de.js"></script>',
   programmePath: '/de.html',
+  cartPath: '/warenkorb.html',
   checkoutPath: '/kasse.html',
   thanksPath: '/danke.html',
 
   skip: 'Zum Inhalt',
   menu: 'Hauptmenü',
   programme: 'Spielplan',
+  support: 'Spenden',
   visit: 'Ihr Besuch',
   cart: 'Warenkorb',
 
@@ -38,6 +40,14 @@ export const de: Words = {
   giveLabel: 'Zu Ihren Karten spenden',
   give: 'Spenden',
 
+  cartDescription: 'Die Karten, die Sie gewählt haben.',
+  cartFallback: 'Klappt die Bestellung nicht? Rufen Sie die Theaterkasse an:',
+  yourChoice: 'Ihre Auswahl',
+  holdTitle: 'Gut zu wissen',
+  hold: 'Wir halten Ihre Plätze frei, solange die Uhr läuft. Danach gehen sie zurück in den Verkauf.',
+  groupTitle: 'Mit einer Gruppe?',
+  group: 'Ab zehn Personen finden wir gern Plätze nebeneinander für Sie.',
+
   checkout: 'Kasse',
   checkoutDescription: 'Wählen Sie, wie Sie Ihre Karten bezahlen.',
   payFallback: 'Klappt die Zahlung nicht? Rufen Sie die Theaterkasse an:',
@@ -47,13 +57,22 @@ export const de: Words = {
   terms: 'Bedingungen',
   termsText:
     'Bis 24 Stunden vor der Vorstellung tauschen wir Ihre Karten für einen anderen Abend. Fällt eine Vorstellung aus, bekommen Sie Ihr Geld zurück.',
+  accountTitle: 'Mit oder ohne Konto',
+  account:
+    'In dieser Demo bestellen Sie <a href="/abonnee?lang=de">mit einem Abonnement</a>, also uns schon bekannt, oder <a href="/gast?lang=de">als Gast</a>.',
   thanksDescription: 'Was aus Ihrer Bestellung wurde.',
   questions: 'Fragen zu Ihrer Bestellung? Rufen Sie die Theaterkasse an:',
   enjoy: 'Einen schönen Abend wünschen Ihnen alle von De Linde.',
   beforeTitle: 'Bevor Sie kommen',
   before: 'Einlass ist eine halbe Stunde vor Beginn. Die Karte auf dem Telefon genügt.',
+  foyerTitle: 'Vorher etwas essen?',
+  foyer: 'Ab 17.30 Uhr gibt es im Foyer Suppe, Wein und Lindenblütentee.',
 
+  telephone: '+31&nbsp;575&nbsp;012&nbsp;345',
   directions: 'Fünf Minuten zu Fuß vom Bahnhof, Fahrräder stehen vor der Tür.',
   hours: 'Dienstag bis Samstag von 13 bis 17 Uhr und eine Stunde vor jeder Vorstellung.',
+  accessTitle: 'Barrierefrei',
+  access:
+    'Beide Säle haben eine Induktionsschleife und Rollstuhlplätze. Ihre Begleitung kommt kostenlos mit: Rufen Sie die Theaterkasse an.',
   otherLanguages: 'Andere Sprachen',
 };

@@ -3,14 +3,16 @@ export const en = {
   locale: 'en-GB',
   dir: 'ltr',
   name: 'English',
-  messages: '/cdn/lang/en.js',
+  messages: '<script type="module" src="/cdn/lang/en.js"></script>',
   programmePath: '/en.html',
+  cartPath: '/cart.html',
   checkoutPath: '/checkout.html',
   thanksPath: '/thank-you.html',
 
   skip: 'Skip to content',
   menu: 'Main menu',
   programme: 'Programme',
+  support: 'Support us',
   visit: 'Your visit',
   cart: 'Cart',
 
@@ -36,6 +38,14 @@ export const en = {
   giveLabel: 'Donate with your tickets',
   give: 'Donate',
 
+  cartDescription: 'The tickets that you have chosen.',
+  cartFallback: 'Is ordering not working? Call the box office:',
+  yourChoice: 'Your choice',
+  holdTitle: 'Good to know',
+  hold: 'We hold your seats while the clock runs. After that they go back on sale.',
+  groupTitle: 'Coming with a group?',
+  group: 'From ten people on we gladly find you seats side by side.',
+
   checkout: 'Check out',
   checkoutDescription: 'Choose how to pay for your tickets.',
   payFallback: 'Is paying not working? Call the box office:',
@@ -45,13 +55,22 @@ export const en = {
   terms: 'Terms',
   termsText:
     'Until 24 hours before the performance we exchange your tickets for another night. If a performance is cancelled you get your money back.',
+  accountTitle: 'With or without an account',
+  account:
+    'In this demo you order <a href="/abonnee?lang=en">as a subscriber</a>, whom we know already, or <a href="/gast?lang=en">as a guest</a>.',
   thanksDescription: 'What became of your order.',
   questions: 'Questions about your order? Call the box office:',
   enjoy: 'Enjoy your evening, from everyone at De Linde.',
   beforeTitle: 'Before you come',
   before: 'Doors open half an hour before the start. The ticket on your phone is enough.',
+  foyerTitle: 'A bite beforehand?',
+  foyer: 'From 17.30 the foyer serves soup, wine and lime blossom tea.',
 
+  telephone: '+31&nbsp;575&nbsp;012&nbsp;345',
   directions: 'Five minutes on foot from the station; park your bicycle at the door.',
   hours: 'Tuesday to Saturday from 13.00 to 17.00 and an hour before every performance.',
+  accessTitle: 'Access',
+  access:
+    'Both halls have an induction loop and wheelchair spaces. Your companion comes for free: call the box office.',
   otherLanguages: 'Other languages',
 };

@@ -1,4 +1,8 @@
 import type { en } from './en.js';
+import type { nl } from './nl.js';
 
-/** What a page in another language says, as HTML, and where its pages are. */
-export type Words = Record<keyof typeof en, string>;
+/** What the pages say, as HTML, and where they are. */
+export type Words = Record<keyof typeof nl, string>;
+
+/** With what the programme says to visitors who read no Dutch: it is another one. */
+export type TranslatedWords = Record<keyof typeof en, string>;

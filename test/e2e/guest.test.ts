@@ -23,7 +23,7 @@ visit('buys as a guest, and is told what is missing', phone, async (visitor) => 
   await page.getByRole('button', { name: 'Betalen', exact: true }).click();
   await page.getByRole('heading', { name: 'Betaald. Tot snel.' }).waitFor();
   await page.getByText('2 × Hamlet — Grote Zaal').waitFor();
-  assert.equal(new URL(page.url()).search, '');
+  assert.equal(new URL(page.url()).search, '?lang=nl');
 
   const [made, ...others] = await visitor.orders();
   assert.deepEqual(others, []);
