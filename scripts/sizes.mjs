@@ -19,7 +19,7 @@ const budgets = {
   'chunks/shared.js': 2_560,
   'peppered-cart-badge.js': 9_800,
   'chunks/store.js': 6_100,
-  'peppered-cart.iife.js': 34_370,
+  'peppered-cart.iife.js': 34_410,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
