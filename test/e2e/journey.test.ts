@@ -88,6 +88,7 @@ async function buy(visitor: Visit, hands: Hands, words: Words): Promise<void> {
   const drawer = page.getByRole('dialog', { name: words.cart });
   await countsDown(visitor);
   assert.equal(await drawer.getByRole('listitem').count(), 3);
+  await drawer.getByText('Donatie aan Theater De Linde', { exact: true }).waitFor();
   await hands.press(drawer.getByRole('button', { name: words.remove }).first());
   await visitor.badgeSays('2 items');
   assert.equal(await drawer.getByRole('button', { name: words.remove }).count(), 1);

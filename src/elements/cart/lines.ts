@@ -91,7 +91,7 @@ function renderLine(
       ${isOther ? kindIcons[kind] : nothing}
       <div>
         <bdi
-          >${name}${detail && !leaving ? html` <span class="muted">${detail}</span>` : nothing}</bdi
+          >${detail && !leaving ? html`${name} <span class="muted">${detail}</span>` : name}</bdi
         >
         ${!leaving && isOther && name !== messages[kind] ? html`<span class="muted">${messages[kind]}</span>` : nothing}
         ${leaving ? html`<span class="removing">${messages.removing}</span>` : nothing}

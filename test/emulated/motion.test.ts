@@ -1,15 +1,11 @@
 import { expect, html } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import { getCart } from '../../src/page/get-cart.js';
-import { allByRole, eventually, standStill } from './screen.js';
-import { donation, hamlet, openShopWith, show } from './shop.js';
+import { allByRole, eventually, standStill } from '../elements/screen.js';
+import { donation, hamlet, openShopWith, show } from '../elements/shop.js';
+import { emulate } from './emulate.js';
 
-/** Asks for motion; where the browser cannot be told, it keeps what it has. */
-const prefer = async (reducedMotion: 'reduce' | 'no-preference') => {
-  if (navigator.userAgent.includes('Chrome')) await emulateMedia({ reducedMotion });
-};
-
-const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const prefer = (reducedMotion: 'reduce' | 'no-preference') =>
+  emulate({ features: { 'prefers-reduced-motion': reducedMotion } });
 
 /** What moves in the cart by script, and not by its styles. */
 const moving = () =>
@@ -28,11 +24,8 @@ async function showCart(hidden = false) {
 }
 
 describe('a change of lines', () => {
-  afterEach(() => prefer('reduce'));
-
-  it('moves what stays and fades in what comes, from there to where it belongs', async function () {
+  it('moves what stays and fades in what comes, from there to where it belongs', async () => {
     await prefer('no-preference');
-    if (isCalm()) this.skip();
     const cart = await showCart();
     expect(moving()).to.have.length(0);
     const [first] = allByRole('button', /^Verwijder Donatie/);
@@ -51,9 +44,8 @@ describe('a change of lines', () => {
     expect(moving()).to.have.length(0);
   });
 
-  it('that comes while another one runs ends where it belongs, and so does a moved element', async function () {
+  it('that comes while another one runs ends where it belongs, and so does a moved element', async () => {
     await prefer('no-preference');
-    if (isCalm()) this.skip();
     const cart = await showCart();
     const [line] = getCart().state.cartItems ?? [];
     await getCart().add([hamlet()]);
@@ -70,17 +62,14 @@ describe('a change of lines', () => {
     expect(cart.renderRoot.querySelectorAll('[style]')).to.have.length(0);
   });
 
-  it('is there at once for whoever wants no motion, and where nobody sees it', async function () {
+  it('is there at once for whoever wants no motion, and where nobody sees it', async () => {
     await prefer('reduce');
-    const calm = isCalm() ? await showCart() : undefined;
-    if (calm) {
-      await getCart().add([hamlet()]);
-      await calm.updateComplete;
-      expect(moving()).to.have.length(0);
-      calm.remove();
-    }
+    const calm = await showCart();
+    await getCart().add([hamlet()]);
+    await calm.updateComplete;
+    expect(moving()).to.have.length(0);
+    calm.remove();
     await prefer('no-preference');
-    if (isCalm()) this.skip();
     const hidden = await showCart(true);
     await getCart().add([hamlet()]);
     await hidden.updateComplete;
