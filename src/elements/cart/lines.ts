@@ -90,7 +90,9 @@ function renderLine(
     <div part="line-name" class="name">
       ${isOther ? kindIcons[kind] : nothing}
       <div>
-        <bdi>${detail && !leaving ? html`${name} <span class="muted">${detail}</span>` : name}</bdi>
+        <bdi
+          >${name}${detail && !leaving ? [' ', html`<span class="muted">${detail}</span>`] : nothing}</bdi
+        >
         ${!leaving && isOther && name !== messages[kind] ? html`<span class="muted">${messages[kind]}</span>` : nothing}
         ${leaving ? html`<span class="removing">${messages.removing}</span>` : nothing}
       </div>
