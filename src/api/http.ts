@@ -97,7 +97,8 @@ export function validate<Schema extends v.GenericSchema>(
   );
 }
 
-function parse<Schema extends v.GenericSchema>(
+/** Parses what came or is to be sent; `fail` makes the error out of what is wrong with it. */
+export function parse<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
   fail: (issues: string) => PepperedError,
@@ -109,7 +110,12 @@ function parse<Schema extends v.GenericSchema>(
   throw fail(result.issues.slice(0, 10).map(describe).join(', '));
 }
 
-function buildRequest(api: Api, endpoint: Endpoint, message: Message): [string, RequestInit] {
+/** Address and `fetch` settings of one request. @throws {PepperedError} `invalid-request` */
+export function buildRequest(
+  api: Api,
+  endpoint: Endpoint,
+  message: Message,
+): [string, RequestInit] {
   const { params = {}, query, body, idempotencyKey } = message;
   const space = endpoint.indexOf(' ');
   const path = endpoint.slice(space + 1).replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -181,7 +187,7 @@ function readJson(
   fail: (issue: string) => PepperedError,
 ): unknown {
   if (!text) return undefined;
-  if (!/^[^;]*[/+]json\b/i.test(headers.get('Content-Type') ?? '')) throw fail('not JSON');
+  if (!isJson(headers)) throw fail('not JSON');
   try {
     return JSON.parse(text);
   } catch {
@@ -190,7 +196,12 @@ function readJson(
   }
 }
 
-function failure(endpoint: Endpoint, response: Response, text: string): PepperedError {
+/** Whether the content type says JSON: a captive portal answers 200 with HTML. */
+export const isJson = (headers: Headers): boolean =>
+  /^[^;]*[/+]json\b/i.test(headers.get('Content-Type') ?? '');
+
+/** The error that an answer with another status than 2xx stands for. */
+export function failure(endpoint: Endpoint, response: Response, text: string): PepperedError {
   // Browsers hide the status of a redirect that they were told not to follow.
   if (response.type === 'opaqueredirect')
     return new PepperedError('redirected', 'redirects are not followed', { endpoint });
