@@ -7,6 +7,7 @@ import type { Database } from './database.js';
 import { integerParameter, invalid, notFound, parseBody } from './errors.js';
 import { FaultRule } from './fault-rule.js';
 import type { Faults } from './faults.js';
+import { changeOrders, deleteOrder, makeOrders, ManyOrders } from './many-orders.js';
 import { findOrders, giveBack, orderResource } from './orders.js';
 import { publicLines } from './public.js';
 import type { RequestLog } from './request-log.js';
@@ -22,6 +23,7 @@ import {
 } from './theatres.js';
 
 const integer = v.pipe(v.number(), v.integer());
+const oldestChangeFirst = 'ORDER BY last_changed, order_id';
 
 const SeededLine = v.strictObject({
   itemType: v.string(),
@@ -110,7 +112,7 @@ function theatreRoutes(database: Database, log: RequestLog): Hono<TheatreEnv> {
   routes.get('/orders', (context) => {
     const { client_name } = context.get('theatre');
     return context.json(
-      findOrders(database, 'client_name = ?', [client_name]).map((order) => ({
+      findOrders(database, `client_name = ? ${oldestChangeFirst}`, [client_name]).map((order) => ({
         ...orderResource(order),
         fee: order.fee / 100,
         lines: publicLines(database, client_name, { orderId: order.order_id }),
@@ -127,6 +129,21 @@ function theatreRoutes(database: Database, log: RequestLog): Hono<TheatreEnv> {
       return insertLine(database, theatre, cartId, { ...line, cents: Math.round(amount * 100) });
     });
     return context.json({ itemId, cart: cartResource(database, theatre, cartId) }, 201);
+  });
+
+  routes.post('/orders', async (context) => {
+    const many = await parseBody(context, ManyOrders);
+    makeOrders(database, context.get('theatre'), many);
+    return context.body(null, 204);
+  });
+  routes.post('/orders/changes', async (context) => {
+    const { count } = await parseBody(context, v.strictObject({ count: integer }));
+    changeOrders(database, context.get('theatre'), count);
+    return context.body(null, 204);
+  });
+  routes.delete('/orders/:orderId', (context) => {
+    deleteOrder(database, context.get('theatre'), integerParameter(context, 'orderId', 'order'));
+    return context.body(null, 204);
   });
 
   routes.post('/orders/:orderId/cart', async (context) => {

@@ -3,17 +3,28 @@ export const day = 86_400_000;
 
 const timeZone = 'Europe/Amsterdam';
 const offsetFormat = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-const dateTimeFormat = new Intl.DateTimeFormat('sv-SE', {
-  timeZone,
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
+
+/** Offsets by the hour they begin with: formatting costs too much to ask for every order of a long list. */
+const offsets = new Map<number, string>();
+const hour = 3_600_000;
+
+function offsetAt(instant: number): string {
+  // Dutch clocks change at a whole hour.
+  const key = Math.floor(instant / hour);
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const zone = offsetFormat.formatToParts(instant).find(({ type }) => type === 'timeZoneName');
+  const offset = zone?.value.replace('GMT', '') ?? '';
+  offsets.set(key, offset);
+  return offset;
+}
 
 /** What a theatre's wall clock shows at an instant: `2026-04-22`, `20:15:00` and `+02:00`. */
 export function wallClock(instant: number): { date: string; time: string; offset: string } {
-  const [date = '', time = ''] = dateTimeFormat.format(instant).split(' ');
-  const zone = offsetFormat.formatToParts(instant).find(({ type }) => type === 'timeZoneName');
-  return { date, time, offset: zone?.value.replace('GMT', '') ?? '' };
+  const offset = offsetAt(instant);
+  const hours = Number(offset.slice(0, 3));
+  const local = new Date(instant + hours * hour).toISOString();
+  return { date: local.slice(0, 10), time: local.slice(11, 19), offset };
 }
 
 /** The API's notation of an instant: ISO 8601 in whole seconds with the Dutch offset. */

@@ -6,6 +6,7 @@ import { isoDateTime, parseInstant } from './clock.js';
 import { findCustomer } from './customers.js';
 import type { Database } from './database.js';
 import { integerParameter, invalid, notFound, parse, parseBody } from './errors.js';
+import { jsonArray } from './json-array.js';
 import { randomId, theatreNow, type Theatre, type TheatreEnv } from './theatres.js';
 
 const OrderRow = v.object({
@@ -23,6 +24,8 @@ const OrderRow = v.object({
   handling_text_payment: v.string(),
   redirect_url: v.nullable(v.string()),
   payment_id: v.nullable(v.string()),
+  time_out: v.nullable(v.number()),
+  discount_name: v.nullable(v.string()),
 });
 
 /** An order as it is in the database; money in cents. */
@@ -48,7 +51,7 @@ const OrderQuery = v.object({
   ),
 });
 
-/** Orders that meet a condition, the one that changed longest ago first. */
+/** Orders that meet a condition, which may have an `ORDER BY`. */
 export function findOrders(
   database: Database,
   condition: string,
@@ -56,14 +59,14 @@ export function findOrders(
 ): Order[] {
   return database.all(
     OrderRow,
-    `SELECT *, (SELECT coalesce(sum(cents), 0) FROM lines
+    `SELECT orders.*, time_out, discount_name, (SELECT coalesce(sum(cents), 0) FROM lines
        WHERE lines.order_id = orders.order_id AND item_type = 'donation') AS donation
-     FROM orders WHERE ${condition} ORDER BY last_changed, order_id`,
+     FROM orders LEFT JOIN order_terms USING (order_id) WHERE ${condition}`,
     values,
   );
 }
 
-/** The OrderResource of the API's reference. Nothing in the sandbox reserves or discounts orders. */
+/** The OrderResource of the API's reference. */
 export function orderResource(order: Order) {
   return {
     orderId: order.order_id,
@@ -72,12 +75,12 @@ export function orderResource(order: Order) {
     orderStatus: order.order_status,
     orderPaymentStatus: order.order_payment_status,
     orderDate: isoDateTime(order.order_date),
-    timeOut: null,
+    timeOut: order.time_out === null ? null : isoDateTime(order.time_out),
     amount: order.amount / 100,
     orderDonation: order.donation / 100,
     lastChanged: isoDateTime(order.last_changed),
     handlingTextPayment: order.handling_text_payment,
-    discountName: null,
+    discountName: order.discount_name,
   };
 }
 
@@ -202,11 +205,16 @@ export function orderRoutes(database: Database): Hono<TheatreEnv> {
 
   routes.get('/order', (context) => {
     const { changedSince } = parse(OrderQuery, context.req.query());
-    const orders = findOrders(database, 'client_name = ? AND last_changed >= ?', [
-      context.get('theatre').client_name,
-      changedSince ?? 0,
-    ]);
-    return context.json(orders.map(orderResource));
+    // The API promises no order, so here nobody can come to rely on one. What changes while the list is being written
+    // shows in the next one only.
+    const orders = findOrders(
+      database,
+      'client_name = ? AND last_changed >= ? ORDER BY orders.order_id * 2654435761 % 4294967296',
+      [context.get('theatre').client_name, changedSince ?? 0],
+    );
+    return context.body(jsonArray(orders, orderResource), 200, {
+      'Content-Type': 'application/json',
+    });
   });
 
   routes.get('/order/:orderId', (context) => {

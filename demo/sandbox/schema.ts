@@ -103,6 +103,13 @@ CREATE TABLE IF NOT EXISTS orders (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS orders_by_change ON orders (client_name, last_changed);
 
+-- What only some orders have: until when a reservation holds, and a discount on the whole.
+CREATE TABLE IF NOT EXISTS order_terms (
+  order_id INTEGER PRIMARY KEY REFERENCES orders,
+  time_out INTEGER,
+  discount_name TEXT
+) STRICT;
+
 CREATE TABLE IF NOT EXISTS lines (
   line_number INTEGER PRIMARY KEY,
   item_id TEXT NOT NULL UNIQUE,

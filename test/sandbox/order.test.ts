@@ -155,7 +155,10 @@ describe('an order', () => {
     const list = async (changedSince?: string) => {
       const query = changedSince ? `?changedSince=${encodeURIComponent(changedSince)}` : '';
       const answer = await theatre.peppered('GET', `/order${query}`);
-      return answer.as(v.array(Order)).map(({ orderId }) => orderId);
+      return answer
+        .as(v.array(Order))
+        .map(({ orderId }) => orderId)
+        .sort();
     };
     const both = [first.orderId, second.orderId];
     assert.deepEqual(await list(), both);
