@@ -9,4 +9,4 @@ export { getOrder, listOrders, type ListOrdersOptions } from './api/orders.js';
 export type { Order, OrderPaymentStatus, OrderStatus } from './api/order-schemas.js';
 export { createOrdersApi, type OrdersApiOptions } from './orders/orders-api.js';
 export { syncOrders, type SyncOrdersOptions } from './orders/sync-orders.js';
-export type { WatermarkStore } from './orders/watermark-store.js';
+export { fileWatermarks, memoryWatermarks, type WatermarkStore } from './orders/watermark-store.js';

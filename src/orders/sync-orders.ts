@@ -51,9 +51,11 @@ export async function* syncOrders(
     throw new PepperedError('invalid-request', `the saved watermark ${notAnInstant}`);
 
   const list = readList(api, watermark, saved ?? since, signal);
-  for await (const order of details ? withDetails(api, list, concurrency, signal) : list) {
-    yield order;
-    throwIfAborted(signal);
+  for await (const batch of details ? withDetails(api, list, concurrency, signal) : list) {
+    for (const order of batch) {
+      yield order;
+      throwIfAborted(signal);
+    }
   }
   throwIfAborted(signal);
   if (watermark.text !== null) await watermarks.save(watermark.text);
@@ -66,48 +68,45 @@ async function* readList(
   watermark: Watermark,
   changedSince: string | undefined,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Order, void, undefined> {
+): AsyncGenerator<Order[], void, undefined> {
   for await (const batch of streamOrders(api, { changedSince, signal })) {
-    for (const order of batch) {
-      if (!watermark.see(order.lastChanged))
-        throw new PepperedError('invalid-response', `lastChanged ${notAnInstant}`, {
-          endpoint: 'GET /peppered/order',
-        });
-      yield order;
-    }
+    if (!batch.every(({ lastChanged }) => watermark.see(lastChanged)))
+      throw new PepperedError('invalid-response', `lastChanged ${notAnInstant}`, {
+        endpoint: 'GET /peppered/order',
+      });
+    yield batch;
   }
 }
 
 /** The same orders in the same order, each asked for on its own, so many at once. */
 async function* withDetails(
   api: Api,
-  orders: AsyncIterable<Order>,
+  batches: AsyncIterable<Order[]>,
   concurrency: number,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Order, void, undefined> {
+): AsyncGenerator<Order[], void, undefined> {
   const ending = new AbortController();
   const end = () => ending.abort();
   signal?.addEventListener('abort', end);
   const underway: Promise<Order | null>[] = [];
   try {
-    for await (const { orderId } of orders) {
-      const detail = getOrder(api, orderId, { signal: ending.signal });
-      // Awaited in its turn; until then its failure is not unhandled.
-      detail.catch(() => undefined);
-      if (underway.push(detail) === concurrency) yield* await present(underway);
+    for await (const batch of batches) {
+      for (const { orderId } of batch) {
+        const detail = getOrder(api, orderId, { signal: ending.signal });
+        // Awaited in its turn; until then its failure is not unhandled.
+        detail.catch(() => undefined);
+        if (underway.push(detail) === concurrency) yield present(await underway.shift());
+      }
     }
-    while (underway.length) yield* await present(underway);
+    while (underway.length) yield present(await underway.shift());
   } finally {
     signal?.removeEventListener('abort', end);
     end();
   }
 }
 
-/** The one that was asked for first, unless it has gone since it was listed. */
-async function present(underway: Promise<Order | null>[]): Promise<Order[]> {
-  const order = await underway.shift();
-  return order ? [order] : [];
-}
+/** An order that has gone since it was listed is left out. */
+const present = (order: Order | null | undefined) => (order ? [order] : []);
 
 function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new PepperedError('aborted', 'aborted', { cause: signal.reason });
