@@ -33,11 +33,15 @@ for (const [concurrency, most] of [
   test(`as many details at once as there may be: ${most}`, { timeout: 30_000 }, async (t) => {
     const held: (() => void)[] = [];
     let atOnce = 0;
+    const answerHeld = async () => {
+      await turns(50);
+      atOnce = Math.max(atOnce, held.length);
+      for (const answer of held.splice(0)) answer();
+    };
     const { api } = await openShop(t, json(listOf(40)), (response, request) => {
       held.push(() => json(detailed(idOf(request)))(response, request));
-      atOnce = Math.max(atOnce, held.length);
-      // Answered when as many as may be are here, or the last ones.
-      if (held.length === most || idOf(request) === 40) for (const go of held.splice(0)) go();
+      // Held until as many as may be are here, and whoever comes beside them.
+      if (held.length === most || idOf(request) === 40) void answerHeld();
     });
     const orders = await collect(api, {
       watermarks: watched(),
