@@ -1,7 +1,7 @@
-import { JSONParser } from '@streamparser/json';
 import { PepperedError } from '../api/errors.js';
 import { buildRequest, failure, isJson, parse, type Api } from '../api/http.js';
 import { Order } from '../api/order-schemas.js';
+import { ArrayReader } from './array-reader.js';
 
 const endpoint = 'GET /peppered/order';
 
@@ -91,50 +91,35 @@ class Wire {
   };
 }
 
-const blank = new Set(Buffer.from('\uFEFF \t\r\n'));
-const openingBracket = 0x5b;
-
-/** A JSON array of orders, of which the parts come one by one. */
+/** The list of orders, of which the parts come one by one. */
 class ListParser {
-  readonly #parser = new JSONParser({ paths: ['$.*'], keepStack: false });
+  readonly #reader = new ArrayReader();
   readonly #fail: (issues: string) => PepperedError;
-  #begun = false;
-  #orders: Order[] = [];
+  #count = 0;
 
   constructor(fail: (issues: string) => PepperedError) {
     this.#fail = fail;
-    this.#parser.onValue = ({ value, key }) => {
-      this.#orders.push(parse(Order, value, (issues) => fail(`${String(key)}: ${issues}`)));
-    };
   }
 
   /** The orders that are complete with these bytes. */
   read(bytes: Uint8Array): Order[] {
-    this.#orders = [];
-    // The parser takes any JSON, and finds no orders in an empty object.
-    if (!this.#begun) this.#begin(bytes.find((byte) => !blank.has(byte)));
-    this.#orFail(() => this.#parser.write(bytes));
-    return this.#orders;
+    return this.#orFail(() => this.#reader.read(bytes)).map((order) => {
+      const index = this.#count++;
+      return parse(Order, order, (issues) => this.#fail(`${index}: ${issues}`));
+    });
   }
 
   /** The list must be complete. */
   end(): void {
-    if (!this.#begun) throw this.#fail('incomplete JSON');
-    if (!this.#parser.isEnded) this.#orFail(() => this.#parser.end());
+    this.#orFail(() => this.#reader.end());
   }
 
-  #begin(byte: number | undefined): void {
-    if (byte === undefined) return;
-    if (byte !== openingBracket) throw this.#fail('value (expected Array)');
-    this.#begun = true;
-  }
-
-  #orFail(work: () => void): void {
+  #orFail<T>(work: () => T): T {
     try {
-      work();
-    } catch (error) {
+      return work();
+    } catch {
       // The parser's own message quotes the body.
-      throw error instanceof PepperedError ? error : this.#fail('incomplete JSON');
+      throw this.#fail('no complete JSON array');
     }
   }
 }
