@@ -187,7 +187,7 @@ function readJson(
   fail: (issue: string) => PepperedError,
 ): unknown {
   if (!text) return undefined;
-  if (!isJson(headers)) throw fail('not JSON');
+  if (!/^[^;]*[/+]json\b/i.test(headers.get('Content-Type') ?? '')) throw fail('not JSON');
   try {
     return JSON.parse(text);
   } catch {
@@ -195,10 +195,6 @@ function readJson(
     throw fail('incomplete JSON');
   }
 }
-
-/** Whether the content type says JSON: a captive portal answers 200 with HTML. */
-export const isJson = (headers: Headers): boolean =>
-  /^[^;]*[/+]json\b/i.test(headers.get('Content-Type') ?? '');
 
 /** The error that an answer with another status than 2xx stands for. */
 export function failure(endpoint: Endpoint, response: Response, text: string): PepperedError {

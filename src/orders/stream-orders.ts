@@ -1,9 +1,10 @@
 import { PepperedError } from '../api/errors.js';
-import { buildRequest, failure, isJson, parse, type Api } from '../api/http.js';
+import { buildRequest, failure, parse, type Api } from '../api/http.js';
 import { Order } from '../api/order-schemas.js';
 import { ArrayReader } from './array-reader.js';
 
 const endpoint = 'GET /peppered/order';
+const jsonType = /^[^;]*[/+]json\b/i;
 
 export interface StreamOrdersOptions {
   /** Only orders that changed at or after this instant, ISO 8601 with an offset. */
@@ -26,7 +27,8 @@ export async function* streamOrders(
   try {
     const response = await wire.wait((ending) => send(api, request, ending));
     if (!response.ok) throw failure(endpoint, response, await wire.wait(() => response.text()));
-    if (!isJson(response.headers)) throw notAsDocumented('not JSON', response);
+    if (!jsonType.test(response.headers.get('Content-Type') ?? ''))
+      throw notAsDocumented('not JSON', response);
     const list = new ListParser((issues) => notAsDocumented(issues, response));
     const reader = response.body?.getReader();
     for (;;) {
