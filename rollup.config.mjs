@@ -25,6 +25,7 @@ const modules = {
     'src/client.ts',
     'src/orders.ts',
     'src/gateway.ts',
+    'src/orders/cli/main.ts',
   ],
   external: isExternal,
   plugins: [

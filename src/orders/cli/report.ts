@@ -1,0 +1,101 @@
+import type { Writable } from 'node:stream';
+import type { Counts } from '../targets/target.js';
+import type { Failure } from './failures.js';
+import type { SyncSettings } from './options.js';
+
+/** What a run did, as `--json` prints it. */
+export interface Summary extends Counts {
+  /** What the next run asks for; `null` as long as there never was an order. */
+  watermark: string | null;
+  /** Milliseconds. */
+  duration: number;
+}
+
+interface Terminal extends Writable {
+  isTTY?: boolean;
+}
+
+/** Milliseconds between two pictures of the bar. */
+const frame = 100;
+const barWidth = 20;
+const linesEvery = 10_000;
+
+const count = new Intl.NumberFormat('en');
+const orders = (number: number) => `${count.format(number)} ${number === 1 ? 'order' : 'orders'}`;
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** Tells a person, or a program, how a run goes. While orders are the output, everything else is on the error output. */
+export class Report {
+  readonly #settings: SyncSettings;
+  readonly #results: Writable;
+  readonly #errors: Terminal;
+  #started = 0;
+  #drawn = 0;
+
+  constructor(settings: SyncSettings, output: Writable, errors: Terminal) {
+    this.#settings = settings;
+    this.#results = settings.to === '-' ? errors : output;
+    this.#errors = errors;
+  }
+
+  started(watermark: string | null): void {
+    this.#started = performance.now();
+    this.#drawn = -Infinity;
+    const { clientName, since } = this.#settings;
+    const from = watermark ?? since;
+    this.#line(`Reading ${from ? `what changed since ${from}` : 'every order'} at ${clientName}.`);
+  }
+
+  progress(taken: number): void {
+    if (!this.#errors.isTTY) {
+      if (taken % linesEvery === 0) this.#line(`${orders(taken)} so far.`);
+      return;
+    }
+    const now = performance.now();
+    if (now - this.#drawn < frame) return;
+    this.#drawn = now;
+    this.#errors.write(`\r\x1b[K${bar(now - this.#started)} ${orders(taken)}`);
+  }
+
+  finished(counts: Counts, watermark: string | null): void {
+    const duration = Math.round(performance.now() - this.#started);
+    this.#clear();
+    if (this.#settings.json) {
+      const summary: Summary = { ...counts, watermark, duration };
+      this.#results.write(`${JSON.stringify(summary)}\n`);
+      return;
+    }
+    const numbers = `${count.format(counts.new)} new, ${count.format(counts.changed)} changed, ${count.format(counts.unchanged)} unchanged`;
+    const to = this.#settings.to === '-' ? 'The output' : this.#settings.to;
+    this.#results.write(`${to} is in step: ${numbers} in ${seconds(duration)}.\n`);
+  }
+
+  failed({ kind, message, exitCode }: Failure): void {
+    this.#clear();
+    this.#errors.write(`peppered-orders: ${message}\n`);
+    if (this.#settings.json)
+      this.#results.write(`${JSON.stringify({ error: { kind, message }, exitCode })}\n`);
+  }
+
+  stopped(): void {
+    this.#clear();
+    this.#line('Stopped. What was not saved yet, the next run reads again.');
+  }
+
+  #line(text: string): void {
+    if (!this.#settings.json) this.#errors.write(`${text}\n`);
+  }
+
+  #clear(): void {
+    if (this.#errors.isTTY) this.#errors.write('\r\x1b[K');
+  }
+}
+
+/** The API does not say how many orders will come: a block runs to and fro. */
+function bar(elapsed: number): string {
+  const block = '====';
+  const room = barWidth - block.length;
+  const step = Math.floor(elapsed / frame) % (2 * room);
+  const offset = step < room ? step : 2 * room - step;
+  return `[${(' '.repeat(offset) + block).padEnd(barWidth)}]`;
+}

@@ -1,0 +1,99 @@
+import type { Writable } from 'node:stream';
+import timers from 'node:timers/promises';
+import type { Api } from '../../api/http.js';
+import { createOrdersApi } from '../orders-api.js';
+import { syncOrders } from '../sync-orders.js';
+import type { Target } from '../targets/target.js';
+import { exitCodes, type ExitCode } from './exit-codes.js';
+import { describeFailure } from './failures.js';
+import { lock } from './lock.js';
+import { formatOf, type SyncSettings } from './options.js';
+import { Report } from './report.js';
+
+export interface Surroundings {
+  output: Writable;
+  errors: Writable & { isTTY?: boolean };
+  /** Ends the run, or the waiting for the next one. */
+  signal: AbortSignal;
+}
+
+/**
+ * `peppered-orders sync`. Never rejects.
+ * @returns `undefined` when the signal ended it
+ */
+export async function syncCommand(
+  settings: SyncSettings,
+  { output, errors, signal }: Surroundings,
+): Promise<ExitCode | undefined> {
+  const { to, apiBase, clientName, watch } = settings;
+  const report = new Report(settings, output, errors);
+  const fail = (error: unknown) => {
+    const failure = describeFailure(error, apiBase, clientName);
+    report.failed(failure);
+    return failure.exitCode;
+  };
+  let unlock: (() => void) | undefined;
+  try {
+    const api = createOrdersApi(settings);
+    if (to !== '-') unlock = await lock(to);
+    const target = await openTarget(settings, output);
+    for (;;) {
+      const exitCode = await run(api, target, settings, report, signal).catch((error: unknown) =>
+        signal.aborted ? undefined : fail(error),
+      );
+      if (watch === undefined || exitCode === undefined || exitCode === exitCodes.mustAct)
+        return exitCode;
+      // An early end of the waiting is seen by the next run.
+      await timers.setTimeout(watch, undefined, { signal }).catch(() => undefined);
+    }
+  } catch (error) {
+    return fail(error);
+  } finally {
+    unlock?.();
+    if (signal.aborted) report.stopped();
+  }
+}
+
+/** The databases are loaded only where they are used. */
+async function openTarget({ to, clientName }: SyncSettings, output: Writable): Promise<Target> {
+  switch (formatOf(to)) {
+    case 'sqlite':
+      return (await import('../targets/sqlite.js')).sqliteTarget(to, clientName);
+    case 'ndjson':
+      return (await import('../targets/ndjson.js')).ndjsonTarget(to, clientName);
+    default:
+      return (await import('../targets/stdout.js')).stdoutTarget(output);
+  }
+}
+
+async function run(
+  api: Api,
+  target: Target,
+  { since, details }: SyncSettings,
+  report: Report,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  signal.throwIfAborted();
+  const run = await target.begin();
+  try {
+    let watermark = await run.load();
+    report.started(watermark);
+    const watermarks = {
+      load: () => Promise.resolve(watermark),
+      save: (seen: string) => {
+        watermark = seen;
+        return Promise.resolve();
+      },
+    };
+    let taken = 0;
+    for await (const order of syncOrders(api, { watermarks, since, details, signal })) {
+      await run.write(order);
+      report.progress(++taken);
+    }
+    await run.save(watermark);
+    report.finished(run.counts, watermark);
+    return exitCodes.done;
+  } finally {
+    await run.close();
+  }
+}
