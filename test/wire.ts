@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TestContext } from 'node:test';
 import { serve } from './serve.js';
@@ -9,7 +10,7 @@ export interface SeenRequest {
   body: string;
 }
 
-type Answer = (response: ServerResponse, request: SeenRequest) => void;
+export type Answer = (response: ServerResponse, request: SeenRequest) => void;
 
 export interface Wire {
   /** Address of the server, to be used as `apiBase`. */
@@ -18,11 +19,14 @@ export interface Wire {
   requests: SeenRequest[];
   /** Takes one answer per request; the last one stays. */
   answer: (...answers: Answer[]) => void;
+  /** Resolves once there was a request. */
+  requested: () => Promise<void>;
 }
 
 /** A real HTTP server that answers as it is told, for what no decent API would send. It ends with its test. */
 export async function startWire(context: TestContext, ...answers: Answer[]): Promise<Wire> {
   const requests: SeenRequest[] = [];
+  const arrivals = new EventEmitter();
   let queue = answers;
   const origin = await serve(context, (request, response) => {
     const chunks: Buffer[] = [];
@@ -31,6 +35,7 @@ export async function startWire(context: TestContext, ...answers: Answer[]): Pro
       const { method, url, headers } = request;
       const seen = { method, url, headers, body: Buffer.concat(chunks).toString() };
       requests.push(seen);
+      arrivals.emit('request');
       const [next] = queue.length > 1 ? queue.splice(0, 1) : queue;
       next?.(response, seen);
     });
@@ -40,6 +45,9 @@ export async function startWire(context: TestContext, ...answers: Answer[]): Pro
     requests,
     answer: (...next) => {
       queue = next;
+    },
+    requested: async () => {
+      if (!requests.length) await once(arrivals, 'request');
     },
   };
 }

@@ -3,66 +3,87 @@ import type { Writable } from 'node:stream';
 import type { Order } from '../../api/order-schemas.js';
 import { parseInstant } from '../../api/instant.js';
 import { toOutputError } from './file-errors.js';
-import type { Target } from './target.js';
+import type { Counts, Target, TargetRun } from './target.js';
 
 /**
  * One line of JSON for each order, as they come. Nothing is kept between two processes; within one (`--watch`) the
- * watermark is, and an order that comes again at that very instant is not written twice.
+ * watermark is, and an order that comes again because it changed at that very instant is not written twice.
  */
-export function stdoutTarget(stdout: Writable): Target {
+export function stdoutTarget(output: Writable): Target {
   let saved: string | null = null;
-  let latest = -Infinity;
-  const linesOfLatest = new Set<string>();
-  let failure: Error | undefined;
-  stdout.on('error', (error) => (failure = error));
-
-  const send = async (line: string) => {
-    try {
-      if (failure) throw failure;
-      if (!stdout.write(line)) await once(stdout, 'drain');
-    } catch (error) {
-      throw toOutputError(error);
-    }
-  };
+  let latestBefore = new LatestLines();
+  const lines = new LineOutput(output);
   return {
     begin: () => {
-      const counts = { new: 0, changed: 0, unchanged: 0 };
-      return Promise.resolve({
+      const counts: Counts = { new: 0, changed: 0, unchanged: 0 };
+      const latest = new LatestLines();
+      const run: TargetRun = {
         counts,
         load: () => Promise.resolve(saved),
-        async write(order: Order) {
+        async write(order) {
           const line = `${JSON.stringify(order)}\n`;
-          if (linesOfLatest.has(line)) {
+          latest.see(order, line);
+          if (latestBefore.has(line)) {
             counts.unchanged++;
             return;
           }
-          const instant = parseInstant(order.lastChanged) ?? latest;
-          if (instant > latest) linesOfLatest.clear();
-          if (instant >= latest) linesOfLatest.add(line);
-          latest = Math.max(latest, instant);
           counts.new++;
-          await send(line);
+          await lines.write(line);
         },
-        async save(watermark: string | null) {
-          try {
-            await flush(stdout);
-          } catch (error) {
-            throw toOutputError(error);
-          }
+        async save(watermark) {
+          await lines.flush();
           saved = watermark;
+          latestBefore = latest;
         },
         close: () => Promise.resolve(),
-      });
+      };
+      return Promise.resolve(run);
     },
   };
 }
 
-/** Resolves once everything was taken by whoever reads. */
-function flush(stdout: Writable): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stdout.write('', (error) => {
-      if (error) reject(error);
-      else resolve();
+/** The orders that changed last, which are asked for again. */
+class LatestLines {
+  #instant = -Infinity;
+  readonly #lines = new Set<string>();
+
+  see({ lastChanged }: Order, line: string): void {
+    const instant = parseInstant(lastChanged) ?? -Infinity;
+    if (instant < this.#instant) return;
+    if (instant > this.#instant) this.#lines.clear();
+    this.#instant = instant;
+    this.#lines.add(line);
+  }
+
+  has(line: string): boolean {
+    return this.#lines.has(line);
+  }
+}
+
+/** Writes no faster than somebody reads. */
+class LineOutput {
+  readonly #output: Writable;
+  #failure: Error | undefined;
+
+  constructor(output: Writable) {
+    this.#output = output;
+    output.on('error', (error) => (this.#failure = error));
+  }
+
+  async write(line: string): Promise<void> {
+    try {
+      if (!this.#output.write(line)) await once(this.#output, 'drain');
+    } catch (error) {
+      throw toOutputError(error);
+    }
+    if (this.#failure) throw toOutputError(this.#failure);
+  }
+
+  /** Resolves once everything was taken. */
+  async flush(): Promise<void> {
+    const error = await new Promise<Error | null | undefined>((resolve) => {
+      this.#output.write('', resolve);
     });
-  });
+    if (error) throw toOutputError(error);
+  }
 }
