@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import timers from 'node:timers/promises';
@@ -8,33 +9,62 @@ import { syncArguments } from './command.js';
 import { commandLine, start } from './process.js';
 
 const kills = 50;
+/** Of all kills, so many come before the process has begun to read orders. */
+const whileStarting = 0.2;
 
-/** Every order of a target, which is whole or not there. */
+/** Every order of a target, which is whole. */
 const read = {
   sqlite(file: string) {
     assert.deepEqual(query(file, 'PRAGMA integrity_check'), [{ integrity_check: 'ok' }]);
     return query(file, 'SELECT * FROM orders ORDER BY orderId');
   },
   ndjson(file: string) {
-    const text = readFileSync(file, 'utf8');
-    assert(text.endsWith('\n'));
-    return text
-      .split('\n', -1)
-      .slice(0, -1)
-      .map((line): unknown => JSON.parse(line));
+    const lines = readFileSync(file, 'utf8').split('\n');
+    assert.equal(lines.pop(), '');
+    return lines.map((line): unknown => JSON.parse(line));
   },
 };
 
-/** Runs the command until it ends, or until a moment of its life, from 0 to 1, at which it is killed. */
-async function runUntil(office: BackOffice, file: string, moment: number, usualDuration: number) {
-  const { child, finished } = start(commandLine(syncArguments(office, file)), office.apiKey);
-  const ended = new AbortController();
-  void finished.then(() => ended.abort());
-  await timers
-    .setTimeout(moment * usualDuration, undefined, { signal: ended.signal })
-    .catch(() => undefined);
-  child.kill('SIGKILL');
-  return finished;
+/** Kills runs at random moments of their lives, and learns from each how long that part of a life is. */
+class Killer {
+  #startDuration = 500;
+  #readDuration = 500;
+  killedWhileReading = 0;
+
+  /** @param moment from 0 to 1 */
+  async run(office: BackOffice, file: string, moment: number) {
+    const { child, finished } = start(commandLine(syncArguments(office, file)), office.apiKey);
+    const ended = new AbortController();
+    void finished.then(() => ended.abort());
+    const spawned = performance.now();
+    const reading = once(child.stderr, 'data', { signal: ended.signal }).then(() => {
+      this.#startDuration = performance.now() - spawned;
+      return performance.now();
+    });
+    reading.catch(() => undefined);
+    if (moment < whileStarting) {
+      await wait((moment / whileStarting) * this.#startDuration, ended.signal);
+    } else {
+      await reading;
+      const part = (moment - whileStarting) / (1 - whileStarting);
+      await wait(part * this.#readDuration, ended.signal);
+      this.killedWhileReading++;
+    }
+    child.kill('SIGKILL');
+    const result = await finished;
+    if (moment < whileStarting) return result;
+    if (result.signal) {
+      this.#readDuration *= 1.02;
+    } else {
+      this.#readDuration = performance.now() - (await reading);
+      this.killedWhileReading--;
+    }
+    return result;
+  }
+}
+
+async function wait(duration: number, signal: AbortSignal): Promise<void> {
+  await timers.setTimeout(duration, undefined, { signal }).catch(() => undefined);
 }
 
 describe('killed', { concurrency: true }, () => {
@@ -42,44 +72,32 @@ describe('killed', { concurrency: true }, () => {
     test(`${format}: killed fifty times while orders change, it holds exactly the server's orders`, async (t) => {
       const office = await openBackOffice(t);
       const file = office.file(`orders.${format}`);
-      await office.makeOrders(3000);
+      await office.makeOrders(1500);
       const seed = Date.now();
-      t.diagnostic(`seed ${String(seed)}`);
-      const moments = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), {
-        seed,
-        numRuns: 1000,
-      });
+      const thousandths = fc.sample(fc.noBias(fc.nat(999)), { seed, numRuns: 500 });
 
+      const killer = new Killer();
       let killed = 0;
-      let whileReading = 0;
       let survived = 0;
-      let usualDuration = 1000;
-      for (const moment of moments) {
+      for (const thousandth of thousandths) {
         if (killed === kills) break;
-        const started = performance.now();
-        const changes = Promise.all([
-          office.pass(1),
-          office.changeOrders(30),
-          office.makeOrders(2, 0),
-        ]);
-        const { signal, exitCode, errors } = await runUntil(office, file, moment, usualDuration);
-        await changes;
-        if (signal === 'SIGKILL') {
+        const changes = [office.pass(1), office.changeOrders(30), office.makeOrders(2, 0)];
+        const { signal, exitCode, errors } = await killer.run(office, file, thousandth / 1000);
+        await Promise.all(changes);
+        if (signal) {
           killed++;
-          if (errors.startsWith('Reading')) whileReading++;
         } else {
           assert.equal(exitCode, 0, errors);
           survived++;
-          usualDuration = performance.now() - started;
         }
-        // A moment that the run did not live to see moves the next ones forward, and the other way round.
-        usualDuration *= signal ? 1.05 : 1;
         if (existsSync(file)) read[format](file);
       }
+      const { killedWhileReading } = killer;
       t.diagnostic(
-        `${String(whileReading)} were killed while they read, ${String(survived)} ended before`,
+        `seed ${String(seed)}: ${String(killedWhileReading)} killed while they read, ${String(survived)} ended before`,
       );
       assert.equal(killed, kills);
+      assert(killedWhileReading > kills / 4);
 
       const last = await start(commandLine(syncArguments(office, file)), office.apiKey).finished;
       assert.equal(last.exitCode, 0, last.errors);

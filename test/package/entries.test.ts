@@ -62,6 +62,26 @@ describe('entry points', () => {
   });
 });
 
+describe('the command', () => {
+  it('is built, and runs', () => {
+    const file = manifest.bin['peppered-orders'] ?? '';
+    assert.match(read(file), /^#!\/usr\/bin\/env node\n/);
+    const output = execFileSync(process.execPath, [file, '--version'], { encoding: 'utf8' });
+    assert.equal(output, `${manifest.version}\n`);
+  });
+
+  it('brings its database along, which no other entry imports', () => {
+    assert.ok(Object.keys(manifest.dependencies).includes('node-sqlite3-wasm'));
+    const importing = filesBelow('dist')
+      .filter((file) => file.endsWith('.js'))
+      .filter((file) => read(file).includes('node-sqlite3-wasm'));
+    assert.deepEqual(importing, [
+      'dist/orders/targets/database.js',
+      'dist/orders/targets/sqlite.js',
+    ]);
+  });
+});
+
 describe('sideEffects', () => {
   const marked = filesBelow('dist').filter((file) => manifest.sideEffects.includes(`./${file}`));
 

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 
 interface Manifest {
   name: string;
+  version: string;
+  bin: Record<string, string>;
+  dependencies: Record<string, string>;
   exports: Record<string, string | Record<string, string>>;
   sideEffects: string[];
 }

@@ -48,9 +48,20 @@ export class Database {
     }
   }
 
+  /** Before the file is used: everything of it is written. */
   close(): void {
     if (!this.#sqlite.isOpen) return;
     for (const statement of this.#statements.values()) statement.finalize();
+    this.#statements.clear();
     this.#sqlite.close();
+  }
+
+  /** Before the file is removed. Where a write failed, closing tells the same again. */
+  drop(): void {
+    try {
+      this.close();
+    } catch {
+      // Its file goes next.
+    }
   }
 }

@@ -100,7 +100,7 @@ class NdjsonRun implements TargetRun {
   }
 
   async close(): Promise<void> {
-    this.#database.close();
+    this.#database.drop();
     await this.#next.discard();
   }
 

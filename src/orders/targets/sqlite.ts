@@ -92,7 +92,7 @@ class SqliteRun implements TargetRun {
       this.#before = this.#count();
       this.#database.exec('BEGIN');
     } catch (error) {
-      this.#database.close();
+      this.#database.drop();
       throw error;
     }
   }
@@ -132,7 +132,7 @@ class SqliteRun implements TargetRun {
   }
 
   async close(): Promise<void> {
-    this.#database.close();
+    this.#database.drop();
     await this.#next.discard();
   }
 
