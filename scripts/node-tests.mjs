@@ -37,7 +37,7 @@ const { status } = spawnSync(
     ...(values.coverage ? coverage : []),
     '--import=tsx',
     '--test',
-    '--test-timeout=120000',
+    '--test-timeout=240000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/node-counts.mjs',

@@ -7,6 +7,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { test } from 'node:test';
 import timers from 'node:timers/promises';
 import * as v from 'valibot';
@@ -105,6 +106,21 @@ for (const format of ['sqlite', 'ndjson'] as const) {
 
 // Windows has other rights, and asks for them before it makes a link.
 for (const format of process.platform === 'win32' ? [] : (['sqlite', 'ndjson'] as const)) {
+  test(`${format}: whoever has it open reads the old version to its end`, async (t) => {
+    const office = await openBackOffice(t);
+    const file = office.file(`orders.${format}`);
+    await office.makeOrders(20);
+    await sync(office, file);
+    const before = readFileSync(file);
+    const reader = await open(file);
+    await office.pass(60);
+    await office.changeOrders(20);
+    assert.match((await sync(office, file)).output, / 20 changed, /);
+    assert.deepEqual(await reader.readFile(), before);
+    await reader.close();
+    assert.notDeepEqual(readFileSync(file), before);
+  });
+
   test(`${format}: keeps its rights, and follows a link`, async (t) => {
     const office = await openBackOffice(t);
     mkdirSync(office.file('shared'));
