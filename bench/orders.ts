@@ -1,6 +1,6 @@
 /**
- * 100,000 orders from the sandbox into SQLite, with `syncOrders` and with a bare loop of fetch, parse, insert, by
- * turns, each in a process of its own. Fails when `syncOrders` takes more than 1.5 times as long, or when its memory
+ * 100,000 orders from the sandbox into SQLite, with `peppered-orders sync` and with a bare loop of fetch, parse, insert,
+ * by turns, each in a process of its own. Fails when the command takes more than 1.5 times as long, or when its memory
  * grows with the number of orders.
  */
 import { fork, type ChildProcess } from 'node:child_process';
