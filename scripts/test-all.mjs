@@ -1,4 +1,4 @@
-/** `npm run test:all`: the browser tests in all three browsers. The last line is `N passed, N failed`. */
+/** `npm run test:all`: the browser tests in all three browsers, and the orders in PostgreSQL. The last line is `N passed, N failed`. */
 import { missing, missingPackages } from '../test/browser/installed.mjs';
 import { check, finish, tests } from './stages.mjs';
 
@@ -16,4 +16,5 @@ await Promise.all([
   tests('webkit', 'wtr --config test/browser/webkit.config.mjs'),
 ]);
 await tests('bfcache', 'node scripts/node-tests.mjs --counts=bfcache bfcache');
+await tests('postgresql', 'node scripts/node-tests.mjs --counts=postgresql postgresql');
 finish();

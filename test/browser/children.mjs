@@ -7,11 +7,13 @@ for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.e
 
 /**
  * Starts a program that ends with this process, however this one ends.
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options] `killSignal` is the one that ends it.
  */
 export async function startChild(command, args, options) {
   const child = spawn(command, args, { stdio: 'ignore', ...options });
-  const kill = () => child.kill();
+  const kill = () => child.kill(options?.killSignal);
   process.once('exit', kill);
   const ended = once(child, 'exit');
   await once(child, 'spawn');

@@ -1,17 +1,19 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findInstalledChromium } from './find-chromium.mjs';
 
-/** Debian's packages that the tests in all browsers need, each with the names that its program may have. */
+/** Debian's packages that `npm run test:all` needs, each with the names that its program may have. */
 const programs = {
   'firefox-esr': ['firefox-esr', 'firefox'],
   'webkit2gtk-driver': ['WebKitWebDriver'],
   xvfb: ['Xvfb'],
+  postgresql: ['postgres'],
 };
 
 /**
  * The path of the program that comes with one of these packages.
  * @param {keyof typeof programs} debianPackage
+ * @returns {string}
  * @throws {Error} when it is not there, with what to do about it.
  */
 export function findProgram(debianPackage) {
@@ -21,7 +23,7 @@ export function findProgram(debianPackage) {
 }
 
 /**
- * Debian's packages of the browsers that are not installed, among them a Chromium.
+ * Debian's packages for `npm run test:all` that are not installed, among them a Chromium.
  * @throws {Error} on a machine that cannot have them.
  */
 export function missingPackages() {
@@ -39,8 +41,16 @@ export const missing = (packages) =>
   `Not installed: ${packages.join(', ')}. On Debian: apt-get install ${packages.join(' ')}`;
 
 function onPath(names) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...postgresqlFolders()];
   return names
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((path) => existsSync(path));
+}
+
+/** Where Debian keeps the programs of each version that is installed, the newest first. */
+function postgresqlFolders() {
+  const folder = '/usr/lib/postgresql';
+  if (!existsSync(folder)) return [];
+  const versions = readdirSync(folder).sort((one, other) => Number(other) - Number(one));
+  return versions.map((version) => join(folder, version, 'bin'));
 }
