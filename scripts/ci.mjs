@@ -1,6 +1,6 @@
 /**
  * What continuous integration runs after `npm ci`: `npm test` with the browser that is there, then
- * `npm run test:all`, after installing the browsers that are missing: on Debian, as root. The last line is
+ * `npm run test:all`, after installing what is missing for it: on Debian, as root. The last line is
  * `N passed, N failed`, over both.
  */
 import { spawnSync } from 'node:child_process';
