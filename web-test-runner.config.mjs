@@ -58,7 +58,9 @@ export default {
     }),
   ],
   concurrency: 2,
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  // Long enough for a machine that does other things too.
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   // A page runs one file after another; every file finds its storage empty.
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="nl">

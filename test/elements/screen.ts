@@ -132,7 +132,7 @@ export async function standStill(element: Element): Promise<void> {
 
 /** Resolves when the assertion holds; after five seconds fails as the assertion does. */
 export async function eventually<T>(assertion: () => T | Promise<T>): Promise<T> {
-  const deadline = performance.now() + 5000;
+  const deadline = performance.now() + 10_000;
   for (;;) {
     try {
       return await assertion();
