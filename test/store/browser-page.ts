@@ -1,4 +1,4 @@
-import { addCartItems, createCart } from '../../src/api/cart.js';
+import { addCartItems, createCart, getCart } from '../../src/api/cart.js';
 import type { AddItem } from '../../src/api/requests.js';
 import type { Embed } from '../../src/store/embed.js';
 import { browserEnvironment, type Environment } from '../../src/store/environment.js';
@@ -103,4 +103,13 @@ export async function fillCart({ api }: Theatre, numberOfTickets: number): Promi
   const cartId = await createCart(api);
   await addCartItems(api, cartId, [tickets(numberOfTickets)]);
   return cartId;
+}
+
+/** A page that has read its cart, of two tickets. What that took is forgotten. */
+export async function openPageWithTickets(theatre: Theatre): Promise<BrowserPage> {
+  const page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
+  page.store.subscribe(() => undefined, getCart);
+  await page.store.refresh();
+  page.sent.length = page.events.length = 0;
+  return page;
 }

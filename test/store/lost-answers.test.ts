@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { getCart } from '../../src/api/cart.js';
 import {
   CartExpiredEvent,
   PepperedErrorEvent,
@@ -11,8 +10,8 @@ import { openTheatre, type Fault, type Theatre } from '../theatre.js';
 import {
   donation,
   eventsOf,
-  fillCart,
   openPage,
+  openPageWithTickets,
   tickets,
   type BrowserPage,
 } from './browser-page.js';
@@ -23,10 +22,7 @@ describe('an answer that is lost', () => {
 
   beforeEach(async () => {
     theatre = await openTheatre();
-    page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
-    page.store.subscribe(() => undefined, getCart);
-    await page.store.refresh();
-    page.sent.length = page.events.length = 0;
+    page = await openPageWithTickets(theatre);
   });
 
   afterEach(() => theatre.close());

@@ -1,8 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { getCart } from '../../src/api/cart.js';
 import { add, empty, remove } from '../../src/store/mutations.js';
 import { openTheatre, type Theatre } from '../theatre.js';
-import { donation, fillCart, openPage, tickets, type BrowserPage } from './browser-page.js';
+import {
+  donation,
+  fillCart,
+  openPage,
+  openPageWithTickets,
+  tickets,
+  type BrowserPage,
+} from './browser-page.js';
 
 const post = { method: 'POST', path: '/peppered/cart/*' } as const;
 const cut = { kind: 'truncate' } as const;
@@ -16,10 +22,7 @@ describe('several changes, and answers that are lost', () => {
 
   beforeEach(async () => {
     theatre = await openTheatre();
-    page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
-    page.store.subscribe(() => undefined, getCart);
-    await page.store.refresh();
-    page.sent.length = page.events.length = 0;
+    page = await openPageWithTickets(theatre);
   });
 
   afterEach(() => theatre.close());

@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { getCart } from '../../src/api/cart.js';
 import { add, remove } from '../../src/store/mutations.js';
 import { order } from '../../src/store/orders.js';
 import { openTheatre, type Theatre } from '../theatre.js';
-import { donation, fillCart, openPage, until, type BrowserPage } from './browser-page.js';
+import { donation, openPageWithTickets, until, type BrowserPage } from './browser-page.js';
 
 /**
  * The server does what it is asked and hangs up without a word. On a connection that had served before, Chromium
@@ -15,9 +14,7 @@ describe('a request that the browser sends twice', () => {
 
   beforeEach(async () => {
     theatre = await openTheatre();
-    page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
-    page.store.subscribe(() => undefined, getCart);
-    await page.store.refresh();
+    page = await openPageWithTickets(theatre);
     await theatre.clearRequests();
     await theatre.fault({ kind: 'dropAfter' }, { path: '/peppered/cart/**', times: 1 });
   });

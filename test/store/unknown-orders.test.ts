@@ -4,7 +4,14 @@ import { CartExpiredEvent } from '../../src/store/events.js';
 import { add } from '../../src/store/mutations.js';
 import { findOrder, order } from '../../src/store/orders.js';
 import { openTheatre, type Fault, type Theatre } from '../theatre.js';
-import { eventsOf, fillCart, openPage, tickets, type BrowserPage } from './browser-page.js';
+import {
+  eventsOf,
+  fillCart,
+  openPage,
+  openPageWithTickets,
+  tickets,
+  type BrowserPage,
+} from './browser-page.js';
 import { pass, stopClock } from './fake-clock.js';
 
 const invoice = { paymentMethodId: 3 };
@@ -19,10 +26,7 @@ describe('a checkout of which nobody knows', () => {
   beforeEach(async () => {
     theatre = await openTheatre({ holdSeconds: 86_400 });
     stopClock();
-    page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
-    page.store.subscribe(() => undefined, getCart);
-    await page.store.refresh();
-    page.sent.length = page.events.length = 0;
+    page = await openPageWithTickets(theatre);
   });
 
   afterEach(() => theatre.close());
