@@ -1,4 +1,7 @@
-/** `npm run test:all`: the browser tests in all three browsers, and the orders in PostgreSQL. The last line is `N passed, N failed`. */
+/**
+ * `npm run test:all`: the browser tests in all three browsers, and the orders in PostgreSQL. `--after-test` leaves out
+ * what `npm test` has run. The last line is `N passed, N failed`.
+ */
 import { missing, missingPackages } from '../test/browser/installed.mjs';
 import { check, finish, tests } from './stages.mjs';
 
@@ -9,7 +12,7 @@ if (packages.length > 0) {
 }
 
 await check('build', 'node scripts/build.mjs --if-needed');
-await tests('chromium', 'wtr');
+if (!process.argv.includes('--after-test')) await tests('chromium', 'wtr');
 // Side by side, for two cores: each has one page at a time.
 await Promise.all([
   tests('firefox', 'wtr --config test/browser/firefox.config.mjs'),
