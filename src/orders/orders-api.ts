@@ -4,7 +4,7 @@ import { createRetryingFetch } from './retrying-fetch.js';
 export interface OrdersApiOptions extends ApiOptions {
   /** The theatre's API key. */
   authorization: string;
-  /** Milliseconds that one exchange may take, all its retries and waits included. Default 60,000. */
+  /** Milliseconds that one exchange may take, all its retries and waits included. Default 600,000: ten minutes. */
   timeout?: number;
 }
 
@@ -15,7 +15,7 @@ export interface OrdersApiOptions extends ApiOptions {
  */
 export function createOrdersApi(options: OrdersApiOptions): Api {
   return createApi({
-    timeout: 60_000,
+    timeout: 600_000,
     ...options,
     fetch: createRetryingFetch(options.fetch),
   });

@@ -182,6 +182,39 @@ test('with --json a failure is told to programs too', async (t) => {
   });
 });
 
+test('with --json a wrong command line and a missing key are told to programs too', async () => {
+  const wrong = await run(['sync', '--json']);
+  assert.equal(wrong.exitCode, 2);
+  assert.match(
+    wrong.output,
+    /^\{"error":\{"kind":"usage","message":"--to is missing.*"exitCode":2\}\n$/,
+  );
+  const keyless = await run(['sync', '--json', '--to', 'o.db', '--client-name', 'demo']);
+  assert.equal(keyless.exitCode, 3);
+  assert.match(keyless.output, /"kind":"unauthorized"/);
+});
+
+test('--watch ends when whoever read the output is gone', async (t) => {
+  const office = await openBackOffice(t);
+  await office.makeOrders(3);
+  const { exitCode, errors } = await sync(office, '-', ['--watch', '1s'], {
+    onWrite: (text) => {
+      if (text.startsWith('{')) throw Object.assign(new Error('EPIPE'), { code: 'EPIPE' });
+    },
+  });
+  assert.equal(exitCode, 1);
+  assert.match(errors, /closed it before the last order/);
+});
+
+test('an order that changed in the future is warned of, since it hides what changes until then', async (t) => {
+  const office = await openBackOffice(t);
+  await office.pass(3 * 86_400);
+  await office.makeOrders(1, 0);
+  const { exitCode, errors } = await sync(office, office.file('orders.sqlite'));
+  assert.equal(exitCode, 0);
+  assert.match(errors, /changed in the future.* are not asked for any more/);
+});
+
 test('--watch goes on after what passes, and ends where somebody must act', async (t) => {
   const office = await openBackOffice(t);
   const wire = await startWire(t, json({}), json([]), send(401));

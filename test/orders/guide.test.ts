@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as v from 'valibot';
@@ -121,3 +122,18 @@ test('the queries count what the server has', async (t) => {
       .sort(),
   );
 });
+
+if (process.platform !== 'win32')
+  for (const [exitCode, isCalled] of [
+    [0, false],
+    [75, false],
+    [3, true],
+  ] as const)
+    test(`the guide's job ${isCalled ? 'wakes somebody' : 'is silent'} when the command ends with ${String(exitCode)}`, () => {
+      const [, job = ''] = /^0 4 \* \* \* {2}.*&& (\{.* \|\| mail) …$/m.exec(guide) ?? [];
+      const line = job
+        .replace(/npx .*?(?= \|\|)/, `(exit ${exitCode})`)
+        .replace(/mail$/, 'echo mail');
+      const { stdout } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+      assert.equal(stdout, isCalled ? 'mail\n' : '', line);
+    });

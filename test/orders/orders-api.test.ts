@@ -64,8 +64,12 @@ for (const [name, retryAfter] of [
     assert(performance.now() - start > 950);
   });
 
-test('no wait is longer than half a minute', { timeout: 5000 }, async (t) => {
-  const { apiBase } = await startWire(t, send(429, '', { 'Retry-After': '3600' }), json([order]));
+test('a Retry-After of minutes is kept to the last second', { timeout: 5000 }, async (t) => {
+  const { apiBase, requests } = await startWire(
+    t,
+    send(429, '', { 'Retry-After': '300' }),
+    json([order]),
+  );
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const orders = await listOrders(
     createOrdersApi({
@@ -74,16 +78,41 @@ test('no wait is longer than half a minute', { timeout: 5000 }, async (t) => {
       authorization,
       fetch: async (input, init) => {
         const response = await fetch(input, init);
-        // Once the refusal has been judged, half a minute passes at once.
+        // Once the refusal has been judged, five minutes pass at once, the last millisecond later.
         if (!response.ok)
           setImmediate(() => {
-            t.mock.timers.tick(30_000);
+            t.mock.timers.tick(299_999);
+            setImmediate(() => {
+              assert.equal(requests.length, 1);
+              t.mock.timers.tick(1);
+            });
           });
         return response;
       },
     }),
   );
   assert.deepEqual(orders, [order]);
+});
+
+test(
+  'a longer Retry-After is not waited for, and not disregarded',
+  { timeout: 5000 },
+  async (t) => {
+    const wire = await startWire(t, send(429, '', { 'Retry-After': '301' }), json([order]));
+    const api = createOrdersApi({ apiBase: wire.apiBase, clientName: 'demo', authorization });
+    await assert.rejects(listOrders(api), { kind: 'rate-limited', retryAfter: 301_000 });
+    assert.equal(wire.requests.length, 1);
+  },
+);
+
+test('a server that takes minutes over its list is waited for', { timeout: 5000 }, async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { apiBase } = await startWire(t, (response, request) => {
+    t.mock.timers.tick(599_000);
+    json([order])(response, request);
+  });
+  const api = createOrdersApi({ apiBase, clientName: 'demo', authorization });
+  assert.deepEqual(await listOrders(api), [order]);
 });
 
 test('what stays wrong is reported as it came, after a limited number of requests', async (t) => {
@@ -138,7 +167,7 @@ test('the caller can end the waiting', { timeout: 5000 }, async (t) => {
 });
 
 test('the deadline covers the waiting', async (t) => {
-  const { apiBase } = await startWire(t, send(429, '', { 'Retry-After': '3600' }));
+  const { apiBase } = await startWire(t, send(429, '', { 'Retry-After': '60' }));
   const api = createOrdersApi({ apiBase, clientName: 'demo', authorization, timeout: 200 });
   await assert.rejects(listOrders(api), { kind: 'timeout' });
 });
@@ -155,9 +184,9 @@ test('half an answer is an error', async (t) => {
   await assert.rejects(listOrders(api), { kind: 'network' });
 });
 
-test('a job has a minute for one exchange, unless it says otherwise', () => {
+test('a job has ten minutes for one exchange, unless it says otherwise', () => {
   const options = { apiBase: 'https://api.example.org/v1', clientName: 'demo', authorization };
-  assert.equal(createOrdersApi(options).timeout, 60_000);
+  assert.equal(createOrdersApi(options).timeout, 600_000);
   assert.equal(createOrdersApi({ ...options, timeout: 5 }).timeout, 5);
 });
 

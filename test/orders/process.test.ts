@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -113,6 +114,18 @@ if (process.platform !== 'win32') {
       assert.match(result.errors, /Stopped\./);
       assert.deepEqual(readdirSync(office.folder), []);
     });
+
+  test('SIGTERM ends a run whose reader has stopped reading', async (t) => {
+    const office = await openBackOffice(t);
+    await office.makeOrders(5000);
+    const { child, finished } = startSync(office, '-');
+    await once(child.stdout, 'data');
+    child.stdout.pause();
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    child.stdout.resume();
+    assert.equal((await finished).exitCode, 143);
+  });
 
   test('whoever reads the orders may stop reading', async (t) => {
     const office = await openBackOffice(t);

@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode } from './exit-codes.js';
 import { describeFailure } from './failures.js';
 import { help } from './help.js';
 import { readSettings } from './options.js';
+import { failureLine } from './report.js';
 import { syncCommand, type Surroundings } from './sync-command.js';
 
 /**
@@ -27,9 +28,10 @@ export async function command(
     const exitCode = await syncCommand(settings, surroundings);
     return exitCode ?? (settings.watch === undefined ? undefined : exitCodes.done);
   } catch (error) {
-    const { message, exitCode } = describeFailure(error);
-    errors.write(`peppered-orders: ${message}\nSee peppered-orders --help.\n`);
-    return exitCode;
+    const failure = describeFailure(error);
+    errors.write(`peppered-orders: ${failure.message}\nSee peppered-orders --help.\n`);
+    if (args.includes('--json')) output.write(failureLine(failure));
+    return failure.exitCode;
   }
 }
 

@@ -13,4 +13,7 @@ process.once('SIGTERM', () => {
 
 const { argv, env, stdout: output, stderr: errors } = process;
 const surroundings = { output, errors, signal: ending.signal };
-process.exitCode = (await command(argv.slice(2), env, surroundings)) ?? interrupted;
+const exitCode = await command(argv.slice(2), env, surroundings);
+// Output that nobody takes would keep an interrupted process alive.
+if (exitCode === undefined) process.exit(interrupted);
+process.exitCode = exitCode;

@@ -11,12 +11,17 @@ export interface Summary extends Counts {
   duration: number;
 }
 
+/** What `--json` prints of a failure. */
+export const failureLine = ({ kind, message, exitCode }: Failure): string =>
+  `${JSON.stringify({ error: { kind, message }, exitCode })}\n`;
+
 interface Terminal extends Writable {
   isTTY?: boolean;
 }
 
 /** Milliseconds between two pictures of the bar. */
 const frame = 100;
+const day = 86_400_000;
 const barWidth = 20;
 const linesEvery = 10_000;
 
@@ -29,11 +34,14 @@ export class Report {
   readonly #settings: SyncSettings;
   readonly #results: Writable;
   readonly #errors: Terminal;
+  readonly #hasBar: boolean;
   #started = 0;
   #drawn = 0;
 
-  constructor(settings: SyncSettings, output: Writable, errors: Terminal) {
+  constructor(settings: SyncSettings, output: Terminal, errors: Terminal) {
     this.#settings = settings;
+    // A bar would stand among the orders.
+    this.#hasBar = !!errors.isTTY && !(settings.to === '-' && output.isTTY);
     this.#results = settings.to === '-' ? errors : output;
     this.#errors = errors;
   }
@@ -47,7 +55,7 @@ export class Report {
   }
 
   progress(taken: number): void {
-    if (!this.#errors.isTTY) {
+    if (!this.#hasBar) {
       if (taken % linesEvery === 0) this.#line(`${orders(taken)} so far.`);
       return;
     }
@@ -60,6 +68,10 @@ export class Report {
   finished(counts: Counts, watermark: string | null): void {
     const duration = Math.round(performance.now() - this.#started);
     this.#clear();
+    if (Date.parse(watermark ?? '') > Date.now() + day)
+      this.#line(
+        `An order at ${this.#settings.clientName} changed in the future, at ${watermark}: orders that change before then are not asked for any more. Tell the theatre, and read every order again into a new file.`,
+      );
     if (this.#settings.json) {
       const summary: Summary = { ...counts, watermark, duration };
       this.#results.write(`${JSON.stringify(summary)}\n`);
@@ -70,11 +82,10 @@ export class Report {
     this.#results.write(`${to} is in step: ${numbers} in ${seconds(duration)}.\n`);
   }
 
-  failed({ kind, message, exitCode }: Failure): void {
+  failed(failure: Failure): void {
     this.#clear();
-    this.#errors.write(`peppered-orders: ${message}\n`);
-    if (this.#settings.json)
-      this.#results.write(`${JSON.stringify({ error: { kind, message }, exitCode })}\n`);
+    this.#errors.write(`peppered-orders: ${failure.message}\n`);
+    if (this.#settings.json) this.#results.write(failureLine(failure));
   }
 
   stopped(): void {
@@ -87,7 +98,7 @@ export class Report {
   }
 
   #clear(): void {
-    if (this.#errors.isTTY) this.#errors.write('\r\x1b[K');
+    if (this.#hasBar) this.#errors.write('\r\x1b[K');
   }
 }
 

@@ -5,7 +5,7 @@ import { createOrdersApi } from '../orders-api.js';
 import { syncOrders } from '../sync-orders.js';
 import type { Target } from '../targets/target.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
-import { describeFailure } from './failures.js';
+import { describeFailure, type Failure } from './failures.js';
 import { lock } from './lock.js';
 import { formatOf, type SyncSettings } from './options.js';
 import { Report } from './report.js';
@@ -23,46 +23,54 @@ export interface Surroundings {
  */
 export async function syncCommand(
   settings: SyncSettings,
-  { output, errors, signal }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<ExitCode | undefined> {
+  const { output, errors, signal } = surroundings;
   const { to, apiBase, clientName, watch } = settings;
   const report = new Report(settings, output, errors);
   const fail = (error: unknown) => {
     const failure = describeFailure(error, apiBase, clientName);
     report.failed(failure);
-    return failure.exitCode;
+    return failure;
   };
   let unlock: (() => void) | undefined;
   try {
     const api = createOrdersApi(settings);
     if (to !== '-') unlock = await lock(to);
-    const target = await openTarget(settings, output);
+    const target = await openTarget(settings, surroundings);
     for (;;) {
-      const exitCode = await run(api, target, settings, report, signal).catch((error: unknown) =>
+      const failure = await run(api, target, settings, report, signal).catch((error: unknown) =>
         signal.aborted ? undefined : fail(error),
       );
-      if (watch === undefined || exitCode === undefined || exitCode === exitCodes.mustAct)
-        return exitCode;
+      if (signal.aborted) return undefined;
+      if (watch === undefined || isLasting(failure)) return failure?.exitCode ?? exitCodes.done;
       // An early end of the waiting is seen by the next run.
       await timers.setTimeout(watch, undefined, { signal }).catch(() => undefined);
     }
   } catch (error) {
-    return fail(error);
+    return fail(error).exitCode;
   } finally {
     unlock?.();
     if (signal.aborted) report.stopped();
   }
 }
 
+/** Another run would come to nothing, too. */
+const isLasting = (failure: Failure | undefined) =>
+  failure?.exitCode === exitCodes.mustAct || failure?.kind === 'closed';
+
 /** The databases are loaded only where they are used. */
-async function openTarget({ to, clientName }: SyncSettings, output: Writable): Promise<Target> {
+async function openTarget(
+  { to, clientName }: SyncSettings,
+  { output, signal }: Surroundings,
+): Promise<Target> {
   switch (formatOf(to)) {
     case 'sqlite':
       return (await import('../targets/sqlite.js')).sqliteTarget(to, clientName);
     case 'ndjson':
       return (await import('../targets/ndjson.js')).ndjsonTarget(to, clientName);
     default:
-      return (await import('../targets/stdout.js')).stdoutTarget(output);
+      return (await import('../targets/stdout.js')).stdoutTarget(output, signal);
   }
 }
 
@@ -72,7 +80,7 @@ async function run(
   { since, details }: SyncSettings,
   report: Report,
   signal: AbortSignal,
-): Promise<ExitCode> {
+): Promise<undefined> {
   signal.throwIfAborted();
   const run = await target.begin();
   try {
@@ -92,7 +100,6 @@ async function run(
     }
     await run.save(watermark);
     report.finished(run.counts, watermark);
-    return exitCodes.done;
   } finally {
     await run.close();
   }

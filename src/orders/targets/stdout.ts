@@ -9,10 +9,10 @@ import type { Counts, Target, TargetRun } from './target.js';
  * One line of JSON for each order, as they come. Nothing is kept between two processes; within one (`--watch`) the
  * watermark is, and an order that comes again because it changed at that very instant is not written twice.
  */
-export function stdoutTarget(output: Writable): Target {
+export function stdoutTarget(output: Writable, signal: AbortSignal): Target {
   let saved: string | null = null;
   let latestBefore = new LatestLines();
-  const lines = new LineOutput(output);
+  const lines = new LineOutput(output, signal);
   return {
     begin: () => {
       const counts: Counts = { new: 0, changed: 0, unchanged: 0 };
@@ -63,16 +63,18 @@ class LatestLines {
 /** Writes no faster than somebody reads. */
 class LineOutput {
   readonly #output: Writable;
+  readonly #signal: AbortSignal;
   #failure: Error | undefined;
 
-  constructor(output: Writable) {
+  constructor(output: Writable, signal: AbortSignal) {
     this.#output = output;
+    this.#signal = signal;
     output.on('error', (error) => (this.#failure = error));
   }
 
   async write(line: string): Promise<void> {
     try {
-      if (!this.#output.write(line)) await once(this.#output, 'drain');
+      if (!this.#output.write(line)) await once(this.#output, 'drain', { signal: this.#signal });
     } catch (error) {
       throw toOutputError(error);
     }
