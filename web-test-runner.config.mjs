@@ -59,6 +59,7 @@ export default {
   ],
   concurrency: 2,
   // Long enough for a machine that does other things too.
+  browserStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   // A page runs one file after another; every file finds its storage empty.
