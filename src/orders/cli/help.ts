@@ -21,7 +21,7 @@ A run that fails or is killed leaves the file as it was, and the next one catche
 
 Every night at four, with cron:
 
-  0 4 * * *  cd /srv/orders && . ./key.sh && npx --no peppered-orders sync --to orders.sqlite --client-name mytheatre
+  0 4 * * *  cd /srv/orders && . ./key.sh && npx --no -- peppered-orders sync --to orders.sqlite --client-name mytheatre
 
 Exit codes:
 
