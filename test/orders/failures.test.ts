@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { test } from 'node:test';
@@ -55,12 +55,18 @@ test('a database in which another program writes is waited for by the next run',
   const file = office.file('orders.sqlite');
   await office.makeOrders(3);
   await sync(office, file);
-  writeFileSync(`${file}-journal`, Buffer.from([0xd9, 0xd5]));
-  await refuse(office, file, 75, /Another program is writing .*orders\.sqlite-journal is there/);
-  writeFileSync(`${file}-journal`, Buffer.alloc(512));
+  for (const [trace, content] of [
+    ['journal', [0xd9, 0xd5]],
+    ['journal', [0x00, 0x00]],
+    ['wal', [0x37, 0x7f]],
+    ['wal', []],
+  ] as const) {
+    writeFileSync(`${file}-${trace}`, Buffer.from(content));
+    await refuse(office, file, 75, new RegExp(`orders\\.sqlite-${trace} is there: a program is`));
+    rmSync(`${file}-${trace}`);
+  }
+  writeFileSync(`${file}-journal`, '');
   assert.equal((await sync(office, file)).exitCode, 0, 'a journal that was finished with');
-  writeFileSync(`${file}-wal`, '');
-  await refuse(office, file, 75, /Another program is writing .*orders\.sqlite-wal is there/);
 });
 
 for (const format of ['sqlite', 'ndjson'])

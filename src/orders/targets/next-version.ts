@@ -70,20 +70,19 @@ export class NextVersion {
 
   /**
    * Puts `path(name)` in the file's place and ends this version.
+   * @param check throws when the file must not be replaced; it is asked as late as can be.
    * @throws {TargetError} `in-use` when the file changed since this version began, or cannot be replaced.
    */
-  async publish(name: string): Promise<void> {
+  async publish(name: string, check?: (file: string) => Promise<void>): Promise<void> {
     const next = this.path(name);
     await sync(next, 'r+');
     const now = await statOrNothing(this.file);
-    if (now?.mtimeMs !== this.#before?.mtimeMs || now?.ino !== this.#before?.ino)
-      throw new TargetError(
-        'in-use',
-        `${this.file} was changed by another program while the orders were read. It keeps that change; run the command again.`,
-      );
     // Whoever knows an order's key opens its tickets.
     await chmod(next, now?.mode ?? 0o600);
-    await replace(next, this.file);
+    await replace(next, this.file, async () => {
+      await this.#checkUnchanged();
+      await check?.(this.file);
+    });
     // The folder's entry is on the disk too. Windows neither needs nor allows that.
     if (process.platform !== 'win32') await sync(dirname(this.file), 'r');
     await this.discard();
@@ -99,10 +98,21 @@ export class NextVersion {
   async discard(): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true });
   }
+
+  async #checkUnchanged(): Promise<void> {
+    const now = await statOrNothing(this.file);
+    if (now?.mtimeMs !== this.#before?.mtimeMs || now?.ino !== this.#before?.ino)
+      throw new TargetError(
+        'in-use',
+        `${this.file} was changed by another program while the orders were read. It keeps that change; run the command again.`,
+      );
+  }
 }
 
-async function replace(next: string, file: string): Promise<void> {
+/** @param check throws when the file must not be replaced */
+async function replace(next: string, file: string, check?: () => Promise<void>): Promise<void> {
   for (const delay of renameDelays) {
+    await check?.();
     try {
       await rename(next, file);
       return;
@@ -110,6 +120,7 @@ async function replace(next: string, file: string): Promise<void> {
       await timers.setTimeout(delay);
     }
   }
+  await check?.();
   await rename(next, file);
 }
 
@@ -120,6 +131,11 @@ async function statOrNothing(file: string): Promise<Stats | undefined> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** `undefined` when there is no such file. */
+export async function sizeOf(file: string): Promise<number | undefined> {
+  return (await statOrNothing(file))?.size;
 }
 
 async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {

@@ -4,7 +4,7 @@ import { Order } from '../../api/order-schemas.js';
 import { Database } from './database.js';
 import { toTargetError } from './file-errors.js';
 import { NextVersion } from './next-version.js';
-import { applicationId, checkDatabase, schemaVersion } from './sqlite-file.js';
+import { applicationId, checkDatabase, checkUnused, schemaVersion } from './sqlite-file.js';
 import { TargetError, type Counts, type Target, type TargetRun } from './target.js';
 
 /** Every field of an order is a column of the same name. */
@@ -54,10 +54,9 @@ export const sqliteTarget = (file: string, clientName: string): Target => ({
   async begin() {
     const next = await NextVersion.begin(file);
     try {
-      if (next.hasContent) {
-        await checkDatabase(next.file);
-        await next.copy('orders.sqlite');
-      }
+      if (next.hasContent) await checkDatabase(next.file);
+      await checkUnused(next.file);
+      if (next.hasContent) await next.copy('orders.sqlite');
       return new SqliteRun(next, clientName);
     } catch (error) {
       await next.discard();
@@ -125,7 +124,7 @@ class SqliteRun implements TargetRun {
       this.counts.changed = this.#written - this.counts.new;
       this.counts.unchanged = this.#taken - this.#written;
       this.#database.close();
-      if (isMoved || this.#written > 0) await this.#next.publish('orders.sqlite');
+      if (isMoved || this.#written > 0) await this.#next.publish('orders.sqlite', checkUnused);
     } catch (error) {
       throw explain(error, this.#next.file);
     }
