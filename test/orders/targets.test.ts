@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {
+  chmodSync,
+  chownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -104,6 +106,12 @@ for (const format of ['sqlite', 'ndjson'] as const) {
   });
 }
 
+/** A group of this user that new files do not get; the superuser gives files to any. */
+const otherGroup =
+  process.getuid?.() === 0
+    ? 100
+    : process.getgroups?.().find((group) => group !== process.getegid?.());
+
 // Windows has other rights, and asks for them before it makes a link.
 for (const format of process.platform === 'win32' ? [] : (['sqlite', 'ndjson'] as const)) {
   test(`${format}: whoever has it open reads the old version to its end`, async (t) => {
@@ -132,6 +140,19 @@ for (const format of process.platform === 'win32' ? [] : (['sqlite', 'ndjson'] a
     assert.equal((await sync(office, link)).exitCode, 0);
     assert.equal(read[format](file).length, 3);
     assert.equal(statSync(file).mode & 0o777, 0o640);
+  });
+
+  test(`${format}: keeps its group`, { skip: otherGroup === undefined }, async (t) => {
+    const office = await openBackOffice(t);
+    const file = office.file(`orders.${format}`);
+    writeFileSync(file, '');
+    chownSync(file, -1, otherGroup ?? -1);
+    chmodSync(file, 0o640);
+    await office.makeOrders(1);
+    await sync(office, file);
+    const { gid, mode, size } = statSync(file);
+    assert(size > 0);
+    assert.deepEqual([gid, mode & 0o777], [otherGroup, 0o640]);
   });
 
   test(`${format}: a new file is for its owner only`, async (t) => {

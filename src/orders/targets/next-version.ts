@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import {
   chmod,
+  chown,
   copyFile,
   mkdtemp,
   open,
@@ -76,9 +77,7 @@ export class NextVersion {
   async publish(name: string, check?: (file: string) => Promise<void>): Promise<void> {
     const next = this.path(name);
     await sync(next, 'r+');
-    const now = await statOrNothing(this.file);
-    // Whoever knows an order's key opens its tickets.
-    await chmod(next, now?.mode ?? 0o600);
+    await giveRights(next, await statOrNothing(this.file));
     await replace(next, this.file, async () => {
       await this.#checkUnchanged();
       await check?.(this.file);
@@ -107,6 +106,22 @@ export class NextVersion {
         `${this.file} was changed by another program while the orders were read. It keeps that change; run the command again.`,
       );
   }
+}
+
+/** Gives a file the rights of another. A new file is its owner's only: whoever knows an order's key opens its tickets. */
+async function giveRights(next: string, like: Stats | undefined): Promise<void> {
+  if (!like) {
+    await chmod(next, 0o600);
+    return;
+  }
+  const { uid, gid, mode } = like;
+  // Only the superuser gives files away; everybody else gives them to a group of their own, or keeps them.
+  await chown(next, uid, gid)
+    .catch(() => chown(next, -1, gid))
+    .catch(() => undefined);
+  // What one group may is not given to another.
+  const isGroupKept = (await stat(next)).gid === gid;
+  await chmod(next, isGroupKept ? mode : mode & ~0o070);
 }
 
 /** @param check throws when the file must not be replaced */
