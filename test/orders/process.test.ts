@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { chownSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { json, startWire, type Answer } from '../wire.js';
@@ -125,6 +125,15 @@ if (process.platform !== 'win32') {
     await once(child, 'exit');
     child.stdout.resume();
     assert.equal((await finished).exitCode, 143);
+  });
+
+  const isSuperuser = process.getuid?.() === 0;
+  test('a user without a name can run it', { skip: !isSuperuser }, async (t) => {
+    const office = await openBackOffice(t);
+    const [program, ...args] = commandLine(syncArguments(office, office.file('orders.sqlite')));
+    chownSync(office.folder, 12345, 12345);
+    const { exitCode, errors } = await start([program, ...args], office.apiKey, 12345).finished;
+    assert.equal(exitCode, 0, errors);
   });
 
   test('whoever reads the orders may stop reading', async (t) => {

@@ -44,12 +44,16 @@ export const sourceLine = (args: string[]): [string, ...string[]] => [
   ...args,
 ];
 
-/** Starts a program as a process of its own; it gets nothing of this environment but the path. */
-export function start([program, ...args]: [string, ...string[]], key = ''): Running {
+/**
+ * Starts a program as a process of its own; it gets nothing of this environment but the path.
+ * @param uid another user, as whom the superuser can start it
+ */
+export function start([program, ...args]: [string, ...string[]], key = '', uid?: number): Running {
   const { PATH, NODE_V8_COVERAGE } = process.env;
   const child = spawn(program, args, {
     env: { PATH, NODE_V8_COVERAGE, PEPPERED_API_KEY: key },
     stdio: ['ignore', 'pipe', 'pipe'],
+    uid,
   });
   let output = '';
   let errors = '';

@@ -30,9 +30,10 @@ async function canonical(file: string): Promise<string> {
 
 /** A pipe's name on Windows, else a path that is short enough for a socket. Nobody can be locked out by another user. */
 function addressOf(file: string): string {
-  const { uid, username } = userInfo();
-  const hash = createHash('sha256').update(`${username} ${file}`).digest('hex').slice(0, 16);
-  const name = `peppered-orders-${uid}-${hash}`;
+  // In a container a user may have no name.
+  const user = process.getuid?.() ?? userInfo().username;
+  const hash = createHash('sha256').update(`${user} ${file}`).digest('hex').slice(0, 16);
+  const name = `peppered-orders-${hash}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.socket`);
 }
 
