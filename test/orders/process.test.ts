@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { chownSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { json, startWire, type Answer } from '../wire.js';
@@ -127,6 +127,40 @@ if (process.platform !== 'win32') {
     assert.equal((await finished).exitCode, 143);
   });
 
+  for (const [what, part] of [
+    ['', ''],
+    [' with a path too long for a socket', 'long'.repeat(30)],
+  ] as const)
+    test(`a second run finds the first wherever its temporary files go${what}`, async (t) => {
+      const office = await openBackOffice(t);
+      const folder = join(office.folder, part);
+      mkdirSync(folder, { recursive: true });
+      const file = join(folder, 'orders.sqlite');
+      const release = new AbortController();
+      const wire = await startWire(t, (response) => {
+        response.writeHead(200, { 'Content-Type': 'application/json' }).write('[');
+        release.signal.addEventListener('abort', () => response.end(']'));
+      });
+      const first = startSync({ ...office, apiBase: wire.apiBase }, file);
+      await wire.requested();
+      const elsewhere = `TMPDIR='${office.folder}' exec "$@"`;
+      const second = await inShell(elsewhere, office, file).finished;
+      assert.equal(second.exitCode, 75, second.errors);
+      assert.match(second.errors, /Another run is writing /);
+      release.abort();
+      const { exitCode, errors } = await first.finished;
+      assert.equal(exitCode, 0, errors);
+      assert.deepEqual(readdirSync(folder), ['orders.sqlite']);
+    });
+
+  test('a run needs no folder for temporary files', async (t) => {
+    const office = await openBackOffice(t);
+    const nowhere = `TMPDIR='${office.file('nowhere')}' exec "$@"`;
+    const { exitCode, errors } = await inShell(nowhere, office, office.file('orders.sqlite'))
+      .finished;
+    assert.equal(exitCode, 0, errors);
+  });
+
   const isSuperuser = process.getuid?.() === 0;
   test('a user without a name can run it', { skip: !isSuperuser }, async (t) => {
     const office = await openBackOffice(t);
@@ -135,6 +169,22 @@ if (process.platform !== 'win32') {
     const { exitCode, errors } = await start([program, ...args], office.apiKey, 12345).finished;
     assert.equal(exitCode, 0, errors);
   });
+
+  for (const format of ['sqlite', 'ndjson'])
+    test(`a run whose working folder was removed passes: ${format}`, async (t) => {
+      const office = await openBackOffice(t);
+      await office.makeOrders(3);
+      const { exitCode, errors } = await sync(office, office.file(`orders.${format}`), [], {
+        onWrite: (text) => {
+          if (!text.startsWith('Reading')) return;
+          for (const name of readdirSync(office.folder).filter((name) => name.includes('.next-')))
+            rmSync(office.file(name), { recursive: true });
+        },
+      });
+      assert.equal(exitCode, 75);
+      assert.match(errors, /The folder beside .* in which this run worked was removed/);
+      assert.deepEqual(readdirSync(office.folder), []);
+    });
 
   test('whoever reads the orders may stop reading', async (t) => {
     const office = await openBackOffice(t);

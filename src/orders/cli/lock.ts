@@ -2,25 +2,28 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { realpath, rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { TargetError } from '../targets/target.js';
 
 /**
  * Keeps a second run from the same file until the process ends, however it ends: the lock is a local socket that the
- * process listens to. It spares work and confusion; the file would be whole without it too.
+ * process listens to. It spares work and confusion; the file would be whole without it too. So where no socket can be
+ * made, there is none.
  * @returns what ends the lock earlier
  * @throws {TargetError} `in-use`
  */
 export async function lock(file: string): Promise<() => void> {
-  const address = addressOf(await canonical(file));
-  const server = (await listen(address)) ?? (await takeOver(address));
-  if (!server)
-    throw new TargetError(
-      'in-use',
-      `Another run is writing ${file} at this moment. Let it finish; this one did nothing.`,
-    );
-  return () => server.close();
+  for (const address of addressesOf(await canonical(file))) {
+    const server = await acquire(address);
+    if (server === 'in-use')
+      throw new TargetError(
+        'in-use',
+        `Another run is writing ${file} at this moment. Let it finish; this one did nothing.`,
+      );
+    if (server) return () => server.close();
+  }
+  return () => undefined;
 }
 
 async function canonical(file: string): Promise<string> {
@@ -28,18 +31,38 @@ async function canonical(file: string): Promise<string> {
   return realpath(file).catch(() => inFolder().catch(() => resolve(file)));
 }
 
-/** A pipe's name on Windows, else a path that is short enough for a socket. Nobody can be locked out by another user. */
-function addressOf(file: string): string {
+/** Bytes that a socket's path may have on every system. */
+const longestPath = 103;
+
+/**
+ * Where every run on the file looks, whatever its environment: beside the file; where its path is too long for a socket or
+ * the disk cannot hold one, among the temporary files. On Windows, a pipe's name.
+ */
+function addressesOf(file: string): string[] {
   // In a container a user may have no name.
   const user = process.getuid?.() ?? userInfo().username;
+  // Nobody can lock out another user.
   const hash = createHash('sha256').update(`${user} ${file}`).digest('hex').slice(0, 16);
   const name = `peppered-orders-${hash}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.socket`);
+  if (process.platform === 'win32') return [`\\\\.\\pipe\\${name}`];
+  const beside = join(dirname(file), `.${basename(file)}.lock`);
+  const elsewhere = `/tmp/${name}.socket`;
+  return Buffer.byteLength(beside) <= longestPath ? [beside, elsewhere] : [elsewhere];
+}
+
+/** `undefined` where no socket can be made. */
+async function acquire(address: string): Promise<Server | 'in-use' | undefined> {
+  try {
+    return (await listen(address)) ?? (await takeOver(address)) ?? 'in-use';
+  } catch {
+    return undefined;
+  }
 }
 
 async function listen(address: string): Promise<Server | undefined> {
   const server = createServer((socket) => socket.destroy());
-  server.listen(address);
+  // Another user's run may ask whether somebody listens; on Windows a user has a pipe of their own.
+  server.listen({ path: address, writableAll: process.platform !== 'win32' });
   try {
     await once(server, 'listening');
   } catch (error) {

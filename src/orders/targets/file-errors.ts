@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { TargetError } from './target.js';
 
 const needsCopy = 'A run needs room for a second copy of the file.';
@@ -37,6 +39,13 @@ export function toTargetError(error: unknown, file: string): unknown {
       return new TargetError('unwritable', `${file} is on a disk that is read-only.`, error);
     case 'ENOENT':
     case 'ENOTDIR':
+    case 'unable to open database file':
+      if (existsSync(`${dirname(resolve(file))}/`))
+        return new TargetError(
+          'in-use',
+          `The folder beside ${file} in which this run worked was removed, perhaps by a run on another computer. Run the command again. ${kept}`,
+          error,
+        );
       return new TargetError(
         'unwritable',
         `The folder of ${file} is not there. Make it first.`,
