@@ -5,6 +5,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -191,6 +193,26 @@ test('ndjson: lines that were changed by hand are put right', async (t) => {
   writeFileSync(file, kept.join('\n').replace('"amount":', '"amount":1'));
   assert.match((await sync(office, file)).output, / 2 new, 1 changed, 17 unchanged /);
   assert.deepEqual(read.ndjson(file), await office.orders());
+});
+
+test('ndjson: lines of which nobody knows whose they are are left as they are', async (t) => {
+  const office = await openBackOffice(t);
+  const file = office.file('orders.ndjson');
+  await office.makeOrders(3);
+  await sync(office, file);
+  const before = readFileSync(file);
+  for (const lose of [
+    () => writeFileSync(`${file}.watermark`, '{'),
+    () => rmSync(`${file}.watermark`),
+  ]) {
+    lose();
+    const { exitCode, errors } = await sync(office, file);
+    assert.equal(exitCode, 3);
+    assert.match(errors, /whose orders .*orders\.ndjson\.watermark is missing .* Move .* away and run/);
+    assert.deepEqual(readFileSync(file), before);
+  }
+  renameSync(file, office.file('old.ndjson'));
+  assert.match((await sync(office, file)).output, / 3 new, /);
 });
 
 test('nothing but the target is left in the folder', async (t) => {

@@ -130,13 +130,17 @@ class NdjsonRun implements TargetRun {
   async #readSidecar(): Promise<void> {
     const text = await readFile(this.#sidecar, 'utf8').catch(() => '');
     const { success, output } = v.safeParse(Sidecar, text);
-    // Without it, or when the lines were changed by hand, every order is read again.
-    if (!success) return;
+    if (!success)
+      throw new TargetError(
+        'foreign',
+        `Nothing tells whose orders are in ${this.#next.file}: ${this.#sidecar} is missing or cannot be read. Move ${this.#next.file} away and run the command again, which then reads every order anew.`,
+      );
     if (output.clientName !== this.#clientName)
       throw new TargetError(
         'foreign',
         `${this.#next.file} holds the orders of ${output.clientName}, not of ${this.#clientName}. Name a file of its own for each theatre with --to.`,
       );
+    // When the lines were changed by hand, every order is read again.
     this.#watermark = output.watermarks[this.#digest] ?? null;
   }
 
