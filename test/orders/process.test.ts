@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { json, startWire, type Answer } from '../wire.js';
@@ -168,6 +168,21 @@ if (process.platform !== 'win32') {
     chownSync(office.folder, 12345, 12345);
     const { exitCode, errors } = await start([program, ...args], office.apiKey, 12345).finished;
     assert.equal(exitCode, 0, errors);
+  });
+
+  test('a file that may only be read is left as it is', { skip: !isSuperuser }, async (t) => {
+    const office = await openBackOffice(t);
+    chownSync(office.folder, 12345, 12345);
+    for (const name of ['orders.sqlite', 'orders.ndjson']) {
+      const file = office.file(name);
+      const command = commandLine(syncArguments(office, file));
+      await start(command, office.apiKey, 12345).finished;
+      chmodSync(file, 0o444);
+      const { exitCode, errors } = await start(command, office.apiKey, 12345).finished;
+      assert.equal(exitCode, 3);
+      assert.match(errors, /cannot be written: this user has no right to/);
+      assert(!errors.includes('.next-'), errors);
+    }
   });
 
   for (const format of ['sqlite', 'ndjson'])

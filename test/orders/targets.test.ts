@@ -208,7 +208,10 @@ test('ndjson: lines of which nobody knows whose they are are left as they are', 
     lose();
     const { exitCode, errors } = await sync(office, file);
     assert.equal(exitCode, 3);
-    assert.match(errors, /whose orders .*orders\.ndjson\.watermark is missing .* Move .* away and run/);
+    assert.match(
+      errors,
+      /whose orders .*orders\.ndjson\.watermark is missing .* Move .* away and run/,
+    );
     assert.deepEqual(readFileSync(file), before);
   }
   renameSync(file, office.file('old.ndjson'));

@@ -11,7 +11,7 @@ const kept = 'What was there before is unchanged; the next run begins where the 
  */
 export function toTargetError(error: unknown, file: string): unknown {
   if (error instanceof TargetError || !(error instanceof Error)) return error;
-  switch ('code' in error ? error.code : error.message) {
+  switch ('code' in error ? error.code : error.message.replace(/ ".*"$/, '')) {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
@@ -39,7 +39,7 @@ export function toTargetError(error: unknown, file: string): unknown {
       return new TargetError('unwritable', `${file} is on a disk that is read-only.`, error);
     case 'ENOENT':
     case 'ENOTDIR':
-    case 'unable to open database file':
+    case 'Could not open the database':
       if (existsSync(`${dirname(resolve(file))}/`))
         return new TargetError(
           'in-use',

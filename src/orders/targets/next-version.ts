@@ -1,5 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import {
+  access,
   chmod,
   chown,
   copyFile,
@@ -43,6 +44,7 @@ export class NextVersion {
       const before = await statOrNothing(file);
       if (before && !before.isFile())
         throw new TargetError('unwritable', `${name} is not a file. Name a file with --to.`);
+      if (before) await access(file, constants.W_OK);
       const prefix = `.${basename(file)}.next-`;
       const beside = await readdir(dirname(file));
       for (const entry of beside.filter((entry) => entry.startsWith(prefix)))
@@ -64,9 +66,10 @@ export class NextVersion {
     return join(this.#folder, name);
   }
 
-  /** Copies the file as it is to `path(name)`. */
+  /** Copies what is in the file to `path(name)`, where this run may write. */
   async copy(name: string): Promise<void> {
     await copyFile(this.file, this.path(name), constants.COPYFILE_FICLONE);
+    await chmod(this.path(name), 0o600);
   }
 
   /**
