@@ -5,8 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -15,8 +13,10 @@ import { open } from 'node:fs/promises';
 import { test } from 'node:test';
 import timers from 'node:timers/promises';
 import * as v from 'valibot';
+import { json, startWire } from '../wire.js';
 import { execute, openBackOffice, query } from './back-office.js';
 import { sync } from './command.js';
+import { order } from './sample.js';
 
 const everyOrder = 'SELECT * FROM orders ORDER BY orderId';
 
@@ -97,6 +97,17 @@ for (const format of ['sqlite', 'ndjson'] as const) {
     assert.equal(other.exitCode, 3);
     assert(other.errors.includes(`the orders of ${office.clientName}, not of ${clientName}.`));
     assert.deepEqual(readFileSync(file), before);
+  });
+
+  test(`${format}: an order that comes twice is kept as it changed last`, async (t) => {
+    const office = await openBackOffice(t);
+    const file = office.file(`orders.${format}`);
+    const older = order(1, { amount: 1, lastChanged: '2026-04-22T13:10:12+02:00' });
+    const newer = order(1, { amount: 2, lastChanged: '2026-04-22T12:10:12.5Z' });
+    const { apiBase } = await startWire(t, json([older, newer, older]));
+    const { output } = await sync({ ...office, apiBase }, file);
+    assert.match(output, / 1 new, /);
+    assert.deepEqual(read[format](file), [newer]);
   });
 
   test(`${format}: with --details each order is asked for on its own`, async (t) => {
@@ -182,40 +193,6 @@ test('sqlite: tables, views and indexes that somebody added stay', async (t) => 
   assert.deepEqual(query(file, 'SELECT orderId FROM seen'), [{ orderId: 1 }]);
   const names = query(file, "SELECT name FROM sqlite_schema WHERE name IN ('paid', 'by_date')");
   assert.equal(names.length, 2);
-});
-
-test('ndjson: lines that were changed by hand are put right', async (t) => {
-  const office = await openBackOffice(t);
-  const file = office.file('orders.ndjson');
-  await office.makeOrders(20);
-  await sync(office, file);
-  const [, , ...kept] = readFileSync(file, 'utf8').split('\n');
-  writeFileSync(file, kept.join('\n').replace('"amount":', '"amount":1'));
-  assert.match((await sync(office, file)).output, / 2 new, 1 changed, 17 unchanged /);
-  assert.deepEqual(read.ndjson(file), await office.orders());
-});
-
-test('ndjson: lines of which nobody knows whose they are are left as they are', async (t) => {
-  const office = await openBackOffice(t);
-  const file = office.file('orders.ndjson');
-  await office.makeOrders(3);
-  await sync(office, file);
-  const before = readFileSync(file);
-  for (const lose of [
-    () => writeFileSync(`${file}.watermark`, '{'),
-    () => rmSync(`${file}.watermark`),
-  ]) {
-    lose();
-    const { exitCode, errors } = await sync(office, file);
-    assert.equal(exitCode, 3);
-    assert.match(
-      errors,
-      /whose orders .*orders\.ndjson\.watermark is missing .* Move .* away and run/,
-    );
-    assert.deepEqual(readFileSync(file), before);
-  }
-  renameSync(file, office.file('old.ndjson'));
-  assert.match((await sync(office, file)).output, / 3 new, /);
 });
 
 test('nothing but the target is left in the folder', async (t) => {

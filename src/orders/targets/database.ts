@@ -3,6 +3,10 @@ import sqlite from 'node-sqlite3-wasm';
 type Value = string | number | null;
 type Statement = ReturnType<InstanceType<typeof sqlite.Database>['prepare']>;
 
+/** The SQL for whether an instant, in ISO 8601 with any offset, is before another. What is no instant is before nothing. */
+export const isEarlier = (instant: string, other: string): string =>
+  `coalesce(julianday(${instant}) < julianday(${other}), 0)`;
+
 /**
  * A database that one run works in, and that it can drop. node-sqlite3-wasm would not do for a file that others use: its
  * locks are unknown to other programs and outlive a killed process, and it never rolls back what such a process left

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
 import { Order } from '../../api/order-schemas.js';
-import { Database } from './database.js';
+import { Database, isEarlier } from './database.js';
 import { toTargetError } from './file-errors.js';
 import { NextVersion } from './next-version.js';
 import { TargetError, type Counts, type Target, type TargetRun } from './target.js';
@@ -24,7 +24,9 @@ const Line = v.pipe(v.string(), v.parseJson(), Order);
 const StoredLine = v.object({ line: v.string() });
 const schema = 'CREATE TABLE lines (orderId INTEGER PRIMARY KEY, line TEXT NOT NULL); BEGIN';
 const insert = 'INSERT INTO lines VALUES (?, ?) ON CONFLICT DO NOTHING';
-const update = 'UPDATE lines SET line = ? WHERE orderId = ? AND line <> ?';
+/** A list can hold an order twice; the newer stays. */
+const update = `UPDATE lines SET line = ?1 WHERE orderId = ?2 AND line <> ?1
+AND NOT ${isEarlier("?1 ->> 'lastChanged'", "line ->> 'lastChanged'")}`;
 
 /**
  * A file with one line of JSON for each order, by ascending `orderId`. A run sorts the lines in a database on the disk, so
@@ -76,7 +78,7 @@ class NdjsonRun implements TargetRun {
     const line = JSON.stringify(order);
     try {
       if (this.#database.run(insert, [orderId, line])) this.counts.new++;
-      else if (this.#database.run(update, [line, orderId, line])) this.counts.changed++;
+      else if (this.#database.run(update, [line, orderId])) this.counts.changed++;
       else this.counts.unchanged++;
     } catch (error) {
       throw toTargetError(error, this.#next.file);

@@ -1,7 +1,7 @@
 import sqlite from 'node-sqlite3-wasm';
 import * as v from 'valibot';
 import { Order } from '../../api/order-schemas.js';
-import { Database } from './database.js';
+import { Database, isEarlier } from './database.js';
 import { toTargetError } from './file-errors.js';
 import { NextVersion } from './next-version.js';
 import { applicationId, checkDatabase, checkUnused, schemaVersion } from './sqlite-file.js';
@@ -36,10 +36,11 @@ const names = v.keyof(Order).options;
 const rest = names.filter((name) => name !== 'orderId');
 const excluded = rest.map((name) => `excluded.${name}`);
 
-/** Leaves an order that is the same as before alone. */
+/** Leaves an order alone that is the same as before, or was newer: a list can hold one twice. */
 const upsert = `INSERT INTO orders (${names.join()}) VALUES (${names.map(() => '?').join()})
 ON CONFLICT (orderId) DO UPDATE SET (${rest.join()}) = (${excluded.join()})
-WHERE (${rest.map((name) => `orders.${name}`).join()}) IS NOT (${excluded.join()})`;
+WHERE (${rest.map((name) => `orders.${name}`).join()}) IS NOT (${excluded.join()})
+AND NOT ${isEarlier('excluded.lastChanged', 'orders.lastChanged')}`;
 
 const Source = v.object({ clientName: v.string(), watermark: v.nullable(v.string()) });
 const Count = v.object({ count: v.number() });
