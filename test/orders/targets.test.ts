@@ -155,18 +155,19 @@ for (const format of process.platform === 'win32' ? [] : (['sqlite', 'ndjson'] a
     assert.equal(statSync(file).mode & 0o777, 0o640);
   });
 
-  test(`${format}: keeps its group`, { skip: otherGroup === undefined }, async (t) => {
-    const office = await openBackOffice(t);
-    const file = office.file(`orders.${format}`);
-    writeFileSync(file, '');
-    chownSync(file, -1, otherGroup ?? -1);
-    chmodSync(file, 0o640);
-    await office.makeOrders(1);
-    await sync(office, file);
-    const { gid, mode, size } = statSync(file);
-    assert(size > 0);
-    assert.deepEqual([gid, mode & 0o777], [otherGroup, 0o640]);
-  });
+  if (otherGroup !== undefined)
+    test(`${format}: keeps its group`, async (t) => {
+      const office = await openBackOffice(t);
+      const file = office.file(`orders.${format}`);
+      writeFileSync(file, '');
+      chownSync(file, -1, otherGroup);
+      chmodSync(file, 0o640);
+      await office.makeOrders(1);
+      await sync(office, file);
+      const { gid, mode, size } = statSync(file);
+      assert(size > 0);
+      assert.deepEqual([gid, mode & 0o777], [otherGroup, 0o640]);
+    });
 
   test(`${format}: a new file is for its owner only`, async (t) => {
     const office = await openBackOffice(t);
