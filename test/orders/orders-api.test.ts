@@ -4,22 +4,9 @@ import { inspect } from 'node:util';
 import { deleteCart } from '../../src/client.js';
 import { createOrdersApi, getOrder, listOrders, PepperedError } from '../../src/orders.js';
 import { json, reset, send, stall, startWire, truncate } from '../wire.js';
+import { authorization, order as sampleOrder } from './sample.js';
 
-const authorization = 'canary-of-the-key';
-const order = {
-  orderId: 12345,
-  orderKey: 'XgFca-QmBxG-9WhAj-Osszb',
-  customerId: 867,
-  orderStatus: 'ord',
-  orderPaymentStatus: 'paid',
-  orderDate: '2026-04-22T13:08:55+02:00',
-  timeOut: null,
-  amount: 49,
-  orderDonation: 5,
-  lastChanged: '2026-04-22T13:10:12+02:00',
-  handlingTextPayment: 'iDEAL',
-  discountName: null,
-};
+const order = sampleOrder(12345);
 const atOnce = { 'Retry-After': '0' };
 
 test('a nightly job outlives a burst of 429 and 5xx', async (t) => {

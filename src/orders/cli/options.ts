@@ -58,7 +58,7 @@ export function readSettings(
   const clientName = values['client-name'];
   if (!to)
     throw new UsageError('--to is missing: orders.sqlite, orders.ndjson or - for the output.');
-  if (!isTarget(to))
+  if (!formatOf(to))
     throw new UsageError('--to must end in .sqlite, .db or .ndjson, or be - for the output.');
   if (!clientName)
     throw new UsageError("--client-name is missing: the theatre's short name in the API's path.");
@@ -90,8 +90,6 @@ export const formatOf = (to: string): TargetFormat | undefined => {
   if (/\.(sqlite3?|db)$/i.test(to)) return 'sqlite';
   return /\.(ndjson|jsonl)$/i.test(to) ? 'ndjson' : undefined;
 };
-
-const isTarget = (to: string) => formatOf(to) !== undefined;
 
 function parse(args: string[]) {
   try {

@@ -8,7 +8,7 @@ import { Order } from '../../api/order-schemas.js';
 import { Database, isEarlier } from './database.js';
 import { toTargetError } from './file-errors.js';
 import { NextVersion } from './next-version.js';
-import { TargetError, type Counts, type Target, type TargetRun } from './target.js';
+import { otherTheatre, TargetError, type Counts, type Target, type TargetRun } from './target.js';
 
 /**
  * What stands beside the orders, for lines have no room for it. It is written before the orders are, and names the
@@ -138,10 +138,7 @@ class NdjsonRun implements TargetRun {
         `Nothing tells whose orders are in ${this.#next.file}: ${this.#sidecar} is missing or cannot be read. Move ${this.#next.file} away and run the command again, which then reads every order anew.`,
       );
     if (output.clientName !== this.#clientName)
-      throw new TargetError(
-        'foreign',
-        `${this.#next.file} holds the orders of ${output.clientName}, not of ${this.#clientName}. Name a file of its own for each theatre with --to.`,
-      );
+      throw otherTheatre(this.#next.file, output.clientName, this.#clientName);
     // When the lines were changed by hand, every order is read again.
     this.#watermark = output.watermarks[this.#digest] ?? null;
   }

@@ -5,7 +5,7 @@ import { Database, isEarlier } from './database.js';
 import { toTargetError } from './file-errors.js';
 import { NextVersion } from './next-version.js';
 import { applicationId, checkDatabase, checkUnused, schemaVersion } from './sqlite-file.js';
-import { TargetError, type Counts, type Target, type TargetRun } from './target.js';
+import { otherTheatre, TargetError, type Counts, type Target, type TargetRun } from './target.js';
 
 /** Every field of an order is a column of the same name. */
 const columns: Readonly<Record<keyof Order, string>> = {
@@ -84,10 +84,7 @@ class SqliteRun implements TargetRun {
       if (!next.hasContent) this.#database.exec(schema);
       const source = v.parse(v.optional(Source), this.#database.first('SELECT * FROM source'));
       if (source && source.clientName !== clientName)
-        throw new TargetError(
-          'foreign',
-          `${next.file} holds the orders of ${source.clientName}, not of ${clientName}. Name a file of its own for each theatre with --to.`,
-        );
+        throw otherTheatre(next.file, source.clientName, clientName);
       this.#watermark = source?.watermark ?? null;
       this.#before = this.#count();
       this.#database.exec('BEGIN');

@@ -49,3 +49,10 @@ export class TargetError extends Error {
     this.kind = kind;
   }
 }
+
+/** Orders of two theatres are not mixed. */
+export const otherTheatre = (file: string, theirs: string, ours: string): TargetError =>
+  new TargetError(
+    'foreign',
+    `${file} holds the orders of ${theirs}, not of ${ours}. Name a file of its own for each theatre with --to.`,
+  );
