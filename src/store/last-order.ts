@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import type { CheckoutRequest } from '../api/checkout.js';
 import { object, toJson } from '../api/prototypes.js';
 import { CartItem } from '../api/schemas.js';
+import type { Environment } from './environment.js';
+import { initialState } from './initial-state.js';
 import type { OrderPhase } from './journey.js';
-import type { CartState, OrderState } from './state.js';
+import { remembered, type CartState, type Change, type OrderState } from './state.js';
 
 /** Milliseconds for which a browser remembers the last order that it placed. */
 const lifetime = 86_400_000;
@@ -79,19 +82,57 @@ export function parseOrder(text: string | null): LastOrder | undefined {
     : undefined;
 }
 
-/** Whether a checkout of which nothing is known was sent so long ago that it makes no order any more. */
-export const isSettled = (text: string | null): boolean =>
-  Date.now() - (parseOrder(text)?.savedAt ?? 0) > settleAfter;
+/** A checkout that was sent, and may have to be looked for. */
+export interface SentCheckout {
+  cartId: string;
+  cartItems: readonly CartItem[];
+  request: CheckoutRequest;
+  idempotencyKey: string;
+}
 
-/** Whether a tab's order takes the place of what is `known`, which another tab may have written since it was `seen`. */
-export function replaces(
-  { order, orderPhase }: CartState,
-  known: string | null,
-  seen: string | null,
-): boolean {
-  const placedAt = parseOrder(known)?.order?.placedAt ?? 0;
-  // An older order, at which a page still looks, leaves the newer one.
-  if (order?.placedAt) return placedAt <= order.placedAt;
-  // An attempt leaves the order that another tab has made, and one that came to nothing leaves another tab's attempt.
-  return known === seen || (!placedAt && orderPhase !== 'none');
+/** Keeps a tab's order in step with what this browser remembers of it. */
+export class LastOrderMemory {
+  readonly #environment: Environment;
+  readonly #key: string;
+  /** What was remembered when this tab last looked. */
+  #seen: string | null = null;
+
+  /** @param shop Under what name the shop is remembered: see `keyOf`. */
+  constructor(environment: Environment, shop: string) {
+    this.#environment = environment;
+    this.#key = `${shop} order`;
+  }
+
+  /** Whether a checkout of which nothing is known was sent so long ago that it makes no order any more. */
+  get isSettled(): boolean {
+    return Date.now() - (parseOrder(this.#seen)?.savedAt ?? 0) > settleAfter;
+  }
+
+  /** What another tab, or this one before it was loaded anew, has ordered since this tab last looked. */
+  recall({ orderPhase, order }: CartState, returnedFor: string | undefined): Change | undefined {
+    if (orderPhase === 'leaving' || (order && order.orderKey === returnedFor)) return undefined;
+    const text = this.#environment.load(this.#key);
+    if (text === this.#seen) return undefined;
+    this.#seen = text;
+    const last = parseOrder(text) ?? initialState;
+    return remembered(last.orderPhase, last.order);
+  }
+
+  /** Remembers the order, for other tabs and a reload, unless they know better. */
+  keep(state: CartState): void {
+    const text = describeOrder(state);
+    if (text === undefined || !this.#replaces(state)) return;
+    this.#seen = text;
+    this.#environment.save(this.#key, text);
+  }
+
+  /** Whether a tab's order takes the place of what is known, which another tab may have written since this one looked. */
+  #replaces({ order, orderPhase }: CartState): boolean {
+    const known = this.#environment.load(this.#key);
+    const placedAt = parseOrder(known)?.order?.placedAt ?? 0;
+    // An older order, at which a page still looks, leaves the newer one.
+    if (order?.placedAt) return placedAt <= order.placedAt;
+    // An attempt leaves the order that another tab has made, and one that came to nothing leaves another tab's attempt.
+    return known === this.#seen || (!placedAt && orderPhase !== 'none');
+  }
 }

@@ -7,10 +7,11 @@ import type { PublicOrder } from '../api/order-schemas.js';
 import type { Cart } from '../api/schemas.js';
 import { PepperedOrderEvent } from './events.js';
 import type { OrderEvent } from './journey.js';
+import type { SentCheckout } from './last-order.js';
 import { mutate, readCart, uniqueKey, type Outcome } from './mutations.js';
 import { phaseOf } from './order-phase.js';
 import { found, ordered, type CartState, type OrderState } from './state.js';
-import type { CartStore, SentCheckout } from './store.js';
+import type { CartStore } from './store.js';
 
 /**
  * Sends the order, once: from the click on, a second one gets the same outcome. The cart is read again first, so

@@ -2,20 +2,14 @@ import { getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
-import type { CheckoutRequest } from '../api/checkout.js';
-import type { Cart, CartItem, CartSummary } from '../api/schemas.js';
+import type { Cart, CartSummary } from '../api/schemas.js';
 import type { Embed } from './embed.js';
 import { keyOf, type Environment } from './environment.js';
-import {
-  CartChangeEvent,
-  CartExpiredEvent,
-  CartExpiringEvent,
-  PepperedErrorEvent,
-} from './events.js';
+import { CartExpiringEvent, eventsOf, PepperedErrorEvent } from './events.js';
 import { exactOrigin } from './exact-origin.js';
 import { HoldTimer } from './hold-timer.js';
 import { initialState } from './initial-state.js';
-import { describeOrder, isSettled, parseOrder, replaces } from './last-order.js';
+import { LastOrderMemory, type SentCheckout } from './last-order.js';
 import {
   answered,
   emptied,
@@ -24,7 +18,6 @@ import {
   gone,
   ordered,
   reduce,
-  remembered,
   type CartState,
   type Change,
 } from './state.js';
@@ -37,22 +30,11 @@ export interface StoreOptions extends ApiOptions {
   cartId?: string | undefined;
 }
 
-/** A checkout that was sent, and may have to be looked for. */
-export interface SentCheckout {
-  cartId: string;
-  cartItems: readonly CartItem[];
-  request: CheckoutRequest;
-  idempotencyKey: string;
-}
-
 /** Milliseconds after which a server that asks for patience is asked again all the same. */
 const longestWait = 300_000;
 
 /** Stands where the cart id was, so that other tabs can tell a cart that has expired from one that was given up. */
 const timeIsUp = '';
-
-/** What of the state makes `peppered-cart-change`. */
-const shown = ['phase', 'cartId', 'amount', 'numberOfItems', 'cartItems'] as const;
 
 /**
  * One shop's cart, shared by everything on the page that shows it. Holds the state and keeps it in step with
@@ -81,14 +63,13 @@ export class CartStore {
     onWake: () => void this.refresh(),
   });
   readonly #embed: Embed = {};
+  readonly #lastOrder: LastOrderMemory;
   #state = initialState;
   #reading: Promise<void> | undefined;
   #readAgain = false;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #clockOffset: number | undefined;
-  /** What was remembered of the visitor's order when this tab last looked. */
-  #lastOrder: string | null = null;
   #tabs: ReturnType<Environment['joinTabs']> | undefined;
   #leave: (() => void) | undefined;
 
@@ -100,15 +81,12 @@ export class CartStore {
     this.api = createApi({ ...options, onResponse });
     this.environment = environment;
     this.#key = keyOf(this.api);
+    this.#lastOrder = new LastOrderMemory(environment, this.#key);
     this.givenCartId = cartId;
     if (cartId && !idPattern.test(cartId))
       throw new PepperedError('invalid-request', 'cart-id is not the id of a cart');
     if (cartId) this.dispatch(found(cartId));
     else this.recall();
-  }
-
-  get #orderKey(): string {
-    return `${this.#key} order`;
   }
 
   get state(): CartState {
@@ -152,7 +130,7 @@ export class CartStore {
     this.idempotencyKeys.clear();
     this.dispatch(answered(cart, Date.now(), this.#clockOffset ?? 0));
     const { phase, orderPhase } = this.#state;
-    if (phase === 'filled' && orderPhase === 'unknown' && isSettled(this.#lastOrder))
+    if (phase === 'filled' && orderPhase === 'unknown' && this.#lastOrder.isSettled)
       this.dispatch(ordered('refused'));
     if (cart.timeOut !== null && this.#state.phase === 'filled' && this.#state.deadline === null)
       this.report(
@@ -170,10 +148,10 @@ export class CartStore {
       this.#save(before.cartId);
     }
     if (!isTold && (state.orderPhase !== before.orderPhase || state.order !== before.order))
-      this.#keepOrder(state);
+      this.#lastOrder.keep(state);
     if (this.#subscribers.size) this.#hold.watch(state.deadline);
     for (const listener of [...this.#subscribers.keys()]) listener();
-    this.#tell(before, state);
+    for (const event of eventsOf(before, state)) this.dispatchEvent(event);
   }
 
   /** Fires an event about the shop. */
@@ -199,19 +177,13 @@ export class CartStore {
     const cartId = this.environment.loadCart(this.#key, this.#embed);
     const ended = () => (this.environment.load(this.#key) === timeIsUp ? gone : emptied);
     if (cartId !== this.#state.cartId) this.dispatch(cartId ? found(cartId) : ended());
-    this.#recallOrder();
+    const news = this.#lastOrder.recall(this.#state, this.returnedFor);
+    if (news) this.dispatch(news, true);
   }
 
   /** Tells the site's developer what went wrong. */
   report(error: PepperedError): void {
     this.dispatchEvent(new PepperedErrorEvent(error));
-  }
-
-  #tell(before: CartState, state: CartState): void {
-    if (shown.some((name) => before[name] !== state[name]))
-      this.dispatchEvent(new CartChangeEvent(state));
-    if (before.phase !== state.phase && state.phase === 'expired')
-      this.dispatchEvent(new CartExpiredEvent(before.cartItems ?? []));
   }
 
   async #read(): Promise<void> {
@@ -308,26 +280,6 @@ export class CartStore {
     const { cartId, phase } = this.#state;
     this.environment.saveCart(this.#key, cartId, this.#embed, before);
     if (phase === 'expired') this.environment.save(this.#key, timeIsUp);
-  }
-
-  /** Another tab, or this one before it was loaded anew, may have ordered. */
-  #recallOrder(): void {
-    const { orderPhase, order } = this.#state;
-    if (orderPhase === 'leaving' || (order && order.orderKey === this.returnedFor)) return;
-    const text = this.environment.load(this.#orderKey);
-    if (text === this.#lastOrder) return;
-    this.#lastOrder = text;
-    const last = parseOrder(text) ?? initialState;
-    this.dispatch(remembered(last.orderPhase, last.order), true);
-  }
-
-  #keepOrder(state: CartState): void {
-    const text = describeOrder(state);
-    if (text === undefined) return;
-    const known = this.environment.load(this.#orderKey);
-    if (!replaces(state, known, this.#lastOrder)) return;
-    this.#lastOrder = text;
-    this.environment.save(this.#orderKey, text);
   }
 
   /**

@@ -6,7 +6,7 @@ import { dropOrderKey, takeOrderKey } from './order-key.js';
 
 /** Milliseconds between the times that an order is asked for: two minutes in all. */
 const delays = [2, 3, 5, 8, 13, 21, 34, 34].map((seconds) => seconds * 1000);
-/** Milliseconds more, after which a lost order is settled: see `isSettled`. */
+/** Milliseconds more, after which a lost order is settled: see `LastOrderMemory`. */
 const lastDelay = 21_000;
 /** What another answer may change. */
 const open = ['pending', 'unknown', 'unreachable'];
