@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import { PepperedCart, PepperedCartBadge, PepperedCheckout } from '../../src/index.js';
 
@@ -55,7 +55,52 @@ describe('defining', () => {
     expect(cart?.hasAttribute('open')).to.be.true;
     expect(cart?.shadowRoot?.querySelectorAll('dialog:modal').length).to.equal(1);
   });
+
+  const flags = {
+    'peppered-cart-badge': ['showAmount', 'hideWhenEmpty'],
+    'peppered-cart': ['drawer', 'open', 'openOnAdd'],
+  };
+  for (const [tag, names] of Object.entries(flags)) {
+    for (const name of names) {
+      it(`has ${name} of <${tag}> set by what Vue makes of the bare attribute`, () => {
+        const element = document.createElement(tag);
+        expect(element).to.have.property(name, false);
+        patchProp(element, name, '');
+        expect(element).to.have.property(name, true);
+        patchProp(element, name, null);
+        expect(element).to.have.property(name, false);
+      });
+    }
+  }
+
+  it('reads attributes and properties over what they begin as', async () => {
+    const page = await fixture(html`
+      <div>
+        <peppered-cart-badge show-amount></peppered-cart-badge>
+        <peppered-cart drawer open-on-add></peppered-cart>
+      </div>
+    `);
+    const badge = page.querySelector('peppered-cart-badge');
+    expect(badge).to.include({ showAmount: true, hideWhenEmpty: false });
+    const cart = page.querySelector('peppered-cart');
+    expect(cart).to.include({ drawer: true, open: false, openOnAdd: true });
+    expect(cart?.hasAttribute('open')).to.be.false;
+  });
 });
+
+/**
+ * What Vue does with an attribute in a template, in the words of its `runtime-dom`: what the element has as a property is
+ * set as one, and whether the bare attribute means `true` is told by the type that the property has.
+ */
+function patchProp(element: HTMLElement, key: string, value: '' | null): void {
+  if (!(key in element)) {
+    if (value === null) element.removeAttribute(key);
+    else element.setAttribute(key, value);
+    return;
+  }
+  const type = typeof Reflect.get(element, key);
+  Reflect.set(element, key, type === 'boolean' ? value === '' : value);
+}
 
 /** Opens a page of its own in a frame, where nothing is defined yet. */
 async function openPage(body: string): Promise<Window> {

@@ -63,6 +63,13 @@ export class PepperedCartBadge extends PepperedElement {
   readonly #note = new Note(this, () => this.state);
   readonly #announcer = new Announcer(this, (event) => this.describe(event));
 
+  constructor() {
+    super();
+    // A framework tells by its type how a property is set.
+    this.showAmount = false;
+    this.hideWhenEmpty = false;
+  }
+
   #clicked = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const drawer = this.#drawer;

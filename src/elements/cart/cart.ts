@@ -139,6 +139,10 @@ export class PepperedCart extends PepperedElement {
 
   constructor() {
     super();
+    // A framework tells by its type how a property is set.
+    this.drawer = false;
+    this.open = false;
+    this.openOnAdd = false;
     this.addController(new Motion(this));
   }
 
