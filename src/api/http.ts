@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { kindOfStatus, PepperedError, type ErrorDetails } from './errors.js';
 import { idPattern } from './ids.js';
+import { isolate } from './isolate.js';
 import { object, toJson } from './prototypes.js';
 
 export interface ApiOptions {
@@ -14,7 +15,10 @@ export interface ApiOptions {
   timeout?: number;
   /** Replaces the platform's `fetch`. */
   fetch?: typeof globalThis.fetch;
-  /** Sees every answer before its body is read, for instance for its `Date` header. */
+  /**
+   * Sees every answer before its body is read, for instance for its `Date` header. What it throws is reported as an
+   * uncaught error is, on the console in Node, and the answer counts.
+   */
   onResponse?: (response: Response) => void;
 }
 
@@ -167,7 +171,7 @@ async function fetchText(
   try {
     const fetch = api.fetch ?? globalThis.fetch;
     const response = await fetch(url, { ...init, signal: controller.signal });
-    api.onResponse?.(response);
+    isolate(() => api.onResponse?.(response));
     return { response, text: await response.text() };
   } catch (cause) {
     const details = { endpoint, cause };

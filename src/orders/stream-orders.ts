@@ -1,5 +1,6 @@
 import { PepperedError } from '../api/errors.js';
 import { buildRequest, failure, parse, type Api } from '../api/http.js';
+import { isolate } from '../api/isolate.js';
 import { Order } from '../api/order-schemas.js';
 import { ArrayReader } from './array-reader.js';
 
@@ -50,7 +51,7 @@ async function send(
 ): Promise<Response> {
   const { fetch = globalThis.fetch } = api;
   const response = await fetch(url, { ...init, signal });
-  api.onResponse?.(response);
+  isolate(() => api.onResponse?.(response));
   return response;
 }
 

@@ -12,7 +12,9 @@ import type { CartState } from '../store/state.js';
 export interface ShopCart {
   /** A frozen picture of the cart and the visitor's order. */
   readonly state: CartState;
-  /** Calls `listener` after each change of state. Returns its undo. */
+  /**
+   * Calls `listener` after each change of state. What it throws is reported as an uncaught error is. Returns its undo.
+   */
   subscribe(listener: (state: CartState) => void): () => void;
   /** Adds tickets or donations; makes the cart when there is none. */
   add(items: readonly AddItem[]): Promise<void>;

@@ -1,3 +1,4 @@
+import { isolate } from '../api/isolate.js';
 import type { Embed } from './embed.js';
 import { keyOf } from './environment.js';
 import { openStore } from './open-store.js';
@@ -30,7 +31,7 @@ export function configureCart(config: CartConfig): void {
 }
 
 function changed(): void {
-  for (const callback of [...waiting]) callback();
+  for (const callback of [...waiting]) isolate(callback);
 }
 
 const names = [

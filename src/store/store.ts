@@ -2,6 +2,7 @@ import { getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
+import { isolate } from '../api/isolate.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
 import type { Embed } from './embed.js';
 import { keyOf, type Environment } from './environment.js';
@@ -150,7 +151,7 @@ export class CartStore {
     if (!isTold && (state.orderPhase !== before.orderPhase || state.order !== before.order))
       this.#lastOrder.keep(state);
     if (this.#subscribers.size) this.#hold.watch(state.deadline);
-    for (const listener of [...this.#subscribers.keys()]) listener();
+    for (const listener of [...this.#subscribers.keys()]) isolate(listener);
     for (const event of eventsOf(before, state)) this.dispatchEvent(event);
   }
 

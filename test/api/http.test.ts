@@ -237,6 +237,19 @@ test('onResponse sees the headers of an answer, also of an error', async (t) => 
   assert.deepEqual(dates, ['Sun, 06 Nov 1994 08:49:37 GMT']);
 });
 
+test('onResponse may throw: that is told on the console, and the answer counts', async (t) => {
+  const { apiBase } = await startWire(t, json(summary));
+  const told: unknown[] = [];
+  t.mock.method(console, 'error', (error: unknown) => told.push(error));
+  const failure = new Error('not defined');
+  const onResponse = () => {
+    throw failure;
+  };
+  const api = client.createApi({ apiBase, clientName: 'demo', onResponse });
+  assert.deepEqual(await client.getCartSummary(api, cartId), summary);
+  assert.deepEqual(told, [failure]);
+});
+
 test('no error shows a cart id, a key or text of the server', async (t) => {
   const echo = `{"cartId":"${cartId}","key":"${authorization}"`;
   const answers = [

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isolate } from '../../api/isolate.js';
 
 /** Milliseconds before the end of the hold from which on the time stands out. */
 export const lastMinutes = 300_000;
@@ -10,7 +11,7 @@ let interval: ReturnType<typeof setInterval> | undefined;
 function onTick(tick: () => void): () => void {
   tickers.add(tick);
   interval ??= setInterval(() => {
-    for (const each of [...tickers]) each();
+    for (const each of [...tickers]) isolate(each);
   }, 1000);
   return () => {
     tickers.delete(tick);
