@@ -1,6 +1,7 @@
 import { validate } from '../api/http.js';
+import { toJson } from '../api/prototypes.js';
 import { AddItems, type AddItem } from '../api/requests.js';
-import { CartAddEvent } from '../store/events.js';
+import { CartAddEvent, fire } from '../store/events.js';
 import { add } from '../store/mutations.js';
 import { requireStore } from '../store/require-store.js';
 
@@ -24,16 +25,18 @@ export function listenToAddButtons(root: EventTarget = document): () => void {
 }
 
 async function addFrom(button: HTMLElement): Promise<void> {
-  if (button.ariaBusy === 'true') return;
   try {
     const items = readItems(button.dataset);
     const store = requireStore();
-    button.ariaBusy = 'true';
-    if (!(await add(store, items))) button.dispatchEvent(new CartAddEvent(items));
+    // The store knows, also of a button that its page has rendered anew. What the button says may be its page's word.
+    const isAdding = store.state.busy.includes(`add ${toJson(items)}`);
+    button.setAttribute('aria-busy', 'true');
+    const error = await add(store, items);
+    if (!error && !isAdding) fire(new CartAddEvent(items), button);
   } catch (error) {
     console.warn('peppered-cart: this button adds nothing:', button, error);
   }
-  button.ariaBusy = 'false';
+  button.setAttribute('aria-busy', 'false');
 }
 
 /**

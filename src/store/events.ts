@@ -134,6 +134,11 @@ export function eventsOf(before: CartState, state: CartState): Event[] {
   return events;
 }
 
+/** Fires an event about an action: on what acted or, once that has left the page, on `document`. */
+export function fire(event: Event, actor: Element): void {
+  (actor.isConnected ? actor : document).dispatchEvent(event);
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'peppered-cart-change': CartChangeEvent;

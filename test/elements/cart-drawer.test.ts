@@ -1,5 +1,6 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { listenToAddButtons } from '../../src/page/add-buttons.js';
 import { getCart } from '../../src/page/get-cart.js';
 import { isClosed, isOpen, showDrawer } from './drawer.js';
 import {
@@ -159,6 +160,24 @@ describe('<peppered-cart drawer>', () => {
     drawer.openOnAdd = true;
     await getCart().add([hamlet()]);
     await isOpen();
+  });
+
+  it('opens after an add whose button its page took away at the click', async () => {
+    await openShop();
+    const { page } = await showDrawer(
+      html`<peppered-cart drawer open-on-add></peppered-cart>
+        <button data-peppered-add=${JSON.stringify([hamlet()])}>Bestel</button>`,
+    );
+    const stop = listenToAddButtons();
+    const button = byRole('button', 'Bestel');
+    button.addEventListener('click', () => {
+      button.remove();
+    });
+    await click(button);
+    await isOpen();
+    stop();
+    await sendKeys({ press: 'Escape' });
+    await eventually(() => expectSame(focused(), byRole('button', /^Winkelwagen/, page)));
   });
 
   it('opens by itself to say that an add failed, each time', async () => {

@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { getCart } from '../../src/page/get-cart.js';
 import { advance, installClock } from './clock.js';
 import { allByRole, byRole, click, eventually, seen } from './screen.js';
-import { collect, destinations, hamlet, openShopWith, requestsOf, show } from './shop.js';
+import { collect, destinations, hamlet, openShop, openShopWith, requestsOf, show } from './shop.js';
 
 const everything = html`
   <peppered-cart-badge></peppered-cart-badge>
@@ -54,6 +54,43 @@ describe('elements that are removed in mid-request', () => {
     await getCart().refresh();
     expect(await requestsOf(theatre)).to.deep.equal(['GET /peppered/cart/*/summary']);
     expect(failures).to.deep.equal([]);
+  });
+});
+
+describe('what a cart did that is gone when the answer comes', () => {
+  const actions = {
+    'peppered-cart-remove': [/^Verwijder Standaard/],
+    'peppered-cart-empty': ['Winkelwagen leegmaken', /^Ja, maak leeg/],
+    'peppered-cart-add': [/^Nog één Standaard/],
+  } as const;
+
+  for (const name of ['peppered-cart-remove', 'peppered-cart-empty', 'peppered-cart-add'] as const)
+    it(`is told by ${name} on the document`, async () => {
+      const theatre = await openShop();
+      await getCart().add([hamlet()]);
+      const page = await show(html`<peppered-cart></peppered-cart>`);
+      await eventually(() => byRole('button', 'Winkelwagen leegmaken'));
+      const answer = await theatre.fault({ kind: 'hold', when: 'after' }, { path: '/**' });
+      const events = collect(name);
+      for (const button of actions[name])
+        (await eventually(() => byRole('button', button))).click();
+      await answer.struck();
+      page.replaceChildren();
+      await answer.remove();
+      await eventually(() => expect(events).to.have.length(1));
+      expect(events[0]?.target).to.equal(document);
+    });
+
+  it('is told by peppered-cart-close, too', async () => {
+    await openShop();
+    const page = await show(html`<peppered-cart drawer open></peppered-cart>`);
+    await eventually(() => byRole('dialog', 'Winkelwagen'));
+    const drawer = page.querySelector('peppered-cart');
+    const events = collect('peppered-cart-close');
+    drawer?.close();
+    await drawer?.updateComplete;
+    drawer?.remove();
+    await eventually(() => expect(events).to.have.length(1));
   });
 });
 

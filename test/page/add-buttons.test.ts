@@ -132,6 +132,51 @@ describe('<button data-peppered-add>', () => {
     expect(adds.filter(({ method }) => method === 'POST')).to.have.length(2);
   });
 
+  it('that its page takes away at the click says so on the document', async () => {
+    const popup = await fixture(html`<div><button data-peppered-add=${json}>Bestel</button></div>`);
+    popup.addEventListener('click', () => {
+      popup.remove();
+    });
+    const added = nextEvent(document, 'peppered-cart-add');
+    popup.querySelector('button')?.click();
+    expect((await added).items).to.deep.equal(JSON.parse(json));
+    expect(requireStore().state.numberOfItems).to.equal(3);
+  });
+
+  it('is heard once, and is not busy for ever, when its page renders it anew while it adds', async () => {
+    const popup = await fixture(html`<div><button data-peppered-add=${json}>Bestel</button></div>`);
+    const heard: Event[] = [];
+    const hear = (event: Event) => heard.push(event);
+    document.addEventListener('peppered-cart-add', hear);
+    const press = () => popup.querySelector('button')?.click();
+    press();
+    const copy = popup.innerHTML;
+    popup.innerHTML = copy;
+    expect(popup.querySelector('button')?.getAttribute('aria-busy')).to.equal('true');
+    const added = nextEvent(document, 'peppered-cart-add');
+    press();
+    await added;
+    await nextTask();
+    document.removeEventListener('peppered-cart-add', hear);
+    expect(heard).to.have.length(1);
+    expect(popup.querySelector('button')?.getAttribute('aria-busy')).to.equal('false');
+    popup.innerHTML = copy;
+    const again = nextEvent(document, 'peppered-cart-add');
+    press();
+    await again;
+    expect(requireStore().state.numberOfItems).to.equal(6);
+  });
+
+  it('adds also when its page shows by itself that it is busy', async () => {
+    const button = await fresh(json);
+    button.addEventListener('click', () => {
+      button.setAttribute('aria-busy', 'true');
+    });
+    await press(button);
+    await nextTask();
+    expect(button.getAttribute('aria-busy')).to.equal('false');
+  });
+
   it('can be pressed again afterwards', async () => {
     const button = await fresh(json);
     await press(button);

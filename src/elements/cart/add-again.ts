@@ -2,7 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { toJson } from '../../api/prototypes.js';
 import type { AddItem } from '../../api/requests.js';
 import type { CartItem } from '../../api/schemas.js';
-import { CartAddEvent } from '../../store/events.js';
+import { CartAddEvent, fire } from '../../store/events.js';
 import { add } from '../../store/mutations.js';
 import type { CartController } from '../shared/cart-controller.js';
 import type { FocusKeeper } from '../shared/focus-keeper.js';
@@ -157,7 +157,7 @@ export class AddAgain implements ReactiveController {
     if (!store || this.isAdding(items) || store.state.busy.includes('checkout')) return null;
     this.#adds++;
     const error = await add(store, items).finally(() => this.#adds--);
-    if (!error) this.#host.dispatchEvent(new CartAddEvent(items));
+    if (!error) fire(new CartAddEvent(items), this.#host);
     return error;
   }
 

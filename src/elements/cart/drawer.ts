@@ -4,7 +4,7 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { CartCloseEvent, CartOpenEvent } from '../../store/events.js';
+import { CartCloseEvent, CartOpenEvent, fire } from '../../store/events.js';
 import { lockScroll, unlockScroll } from './scroll-lock.js';
 
 /** An element whose content can lie over the page. */
@@ -77,7 +77,7 @@ export class Drawer implements ReactiveController {
     if (this.#dialog?.open) return;
     this.close();
     this.#returnFocus();
-    this.#host.dispatchEvent(new CartCloseEvent());
+    fire(new CartCloseEvent(), this.#host);
   };
 
   /** The browser has given it back, unless what had it is gone, or a click gave it to nothing: then it is still here. */

@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { CartMessages } from '../../i18n/messages.js';
-import { CartEmptyEvent } from '../../store/events.js';
+import { CartEmptyEvent, fire } from '../../store/events.js';
 import { empty } from '../../store/mutations.js';
 import type { CartController } from '../shared/cart-controller.js';
 import { renderButton } from '../shared/views.js';
@@ -58,7 +58,7 @@ export class Emptying implements ReactiveController {
     const { store } = this.#cart;
     if (!store || this.#removal.isLocked()) return;
     const error = await empty(store);
-    if (!error) this.#host.dispatchEvent(new CartEmptyEvent());
+    if (!error) fire(new CartEmptyEvent(), this.#host);
     this.#forget();
     await this.#focus(error ? '.empty' : 'h2');
   }

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import type { CartItem } from '../../api/schemas.js';
-import { CartRemoveEvent } from '../../store/events.js';
+import { CartRemoveEvent, fire } from '../../store/events.js';
 import { remove } from '../../store/mutations.js';
 import type { Problem } from '../../store/state.js';
 import type { CartController } from '../shared/cart-controller.js';
@@ -68,7 +68,7 @@ export class Removal {
           this.#failure = { problem, items: rest, isPartial: item !== items[0] };
         break;
       }
-      this.#host.dispatchEvent(new CartRemoveEvent(item));
+      fire(new CartRemoveEvent(item), this.#host);
     }
     for (const { itemId } of items) this.#leaving.delete(itemId);
     removed();
