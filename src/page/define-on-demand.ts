@@ -20,15 +20,9 @@ export function defineOnDemand(loads: Record<string, () => Promise<unknown>>): (
   const visitAll = (root: ParentNode) => {
     for (const element of root.querySelectorAll('*')) visit(element);
   };
-  const visit = (element: Element) => {
-    const { localName, shadowRoot } = element;
+  const visit = ({ localName, shadowRoot }: Element) => {
     if (shadowRoot) watch(shadowRoot);
     else if (waiting.has(localName)) load(localName);
-    else if (localName.includes('-') && !element.matches(':defined'))
-      // Its shadow root comes with its definition.
-      void customElements.whenDefined(localName).then(() => {
-        visit(element);
-      });
   };
   const load = (localName: string) => {
     const define = waiting.get(localName);
@@ -42,10 +36,39 @@ export function defineOnDemand(loads: Record<string, () => Promise<unknown>>): (
   const look = () => {
     watch(document);
   };
+  const moments = ['online', 'load'];
   look();
-  addEventListener('online', look);
+  for (const moment of moments) addEventListener(moment, look);
+  const forget = onAttachShadow(watch);
   return () => {
     observer.disconnect();
-    removeEventListener('online', look);
+    for (const moment of moments) removeEventListener(moment, look);
+    forget();
+  };
+}
+
+/**
+ * Calls `attached` for each open shadow root that an element of the page gets. Nothing else tells of one: no mutation
+ * record, and for a host that is never defined no definition. To look for them now and then would be late, and a walk
+ * through the whole page each time. For the page it stays the same function, with the same answers and errors.
+ * Returns its undo.
+ */
+function onAttachShadow(attached: (root: ShadowRoot) => void): () => void {
+  const { prototype } = Element;
+  const { attachShadow } = prototype;
+  let tell = attached;
+  const told = new Proxy(attachShadow, {
+    apply(target, host: Element, init: [ShadowRootInit]) {
+      const root = Reflect.apply(target, host, init);
+      // A host that is not in the page yet is seen when it comes.
+      if (host.isConnected && host.shadowRoot) tell(root);
+      return root;
+    },
+  });
+  // Answers `false`, and no more, where the page has frozen its prototypes.
+  Reflect.set(prototype, 'attachShadow', told);
+  return () => {
+    tell = () => undefined;
+    if (prototype.attachShadow === told) Reflect.set(prototype, 'attachShadow', attachShadow);
   };
 }

@@ -31,6 +31,17 @@ visit('loads the cart and the checkout on pages that have them', desktop, async 
   ]);
 });
 
+visit('brings a cart to the shadow root that a host gets late', desktop, async (visitor) => {
+  await usePage(visitor, script('/cdn/peppered-cart.js'), '<app-root></app-root>');
+  await visitor.open('/');
+  await visitor.page.locator('peppered-cart-badge:defined').waitFor();
+  await visitor.page.evaluate(() => {
+    const root = document.querySelector('app-root')?.attachShadow({ mode: 'open' });
+    root?.append(document.createElement('peppered-cart'));
+  });
+  await visitor.page.getByText('Je winkelwagen is leeg').waitFor();
+});
+
 visit(
   'asks for what the cart and the checkout share together with them',
   desktop,

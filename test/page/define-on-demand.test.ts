@@ -87,6 +87,80 @@ describe('an element whose code comes when the page has one', () => {
     expect(await isDefined()).to.equal(true);
   });
 
+  for (const host of ['div', 'app-root'])
+    it(`is loaded for one in a shadow root that a <${host}> of the page gets later`, async () => {
+      document.body.innerHTML = `<main><${host}></${host}></main>`;
+      listen();
+      const root = document.querySelector(host)?.attachShadow({ mode: 'open' });
+      expect(await isDefined()).to.equal(false);
+      const inner = document.createElement('span');
+      root?.append(inner);
+      inner.attachShadow({ mode: 'open' }).innerHTML = `<p><${tag}></${tag}></p>`;
+      expect(await isDefined()).to.equal(true);
+    });
+
+  it('is loaded once its host comes into the page, and not before', async () => {
+    listen();
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).innerHTML = `<${tag}></${tag}>`;
+    expect(await isDefined()).to.equal(false);
+    document.body.append(host);
+    expect(await isDefined()).to.equal(true);
+  });
+
+  describe('leaves the page its attachShadow', () => {
+    const { prototype } = Element;
+    const { attachShadow } = prototype;
+
+    afterEach(() => {
+      Object.defineProperty(prototype, 'attachShadow', { value: attachShadow, writable: true });
+    });
+
+    it('with the same name, answers and errors', () => {
+      listen();
+      const host = document.createElement('div');
+      expect(prototype.attachShadow).to.include({ name: 'attachShadow', length: 1 });
+      expect(host.attachShadow({ mode: 'open' })).to.equal(host.shadowRoot);
+      expect(() => host.attachShadow({ mode: 'open' })).to.throw(DOMException);
+      expect(() => document.createElement('input').attachShadow({ mode: 'open' })).to.throw(
+        DOMException,
+      );
+    });
+
+    it('as it was, once the page is not watched any more', () => {
+      listen();
+      expect(prototype.attachShadow).not.to.equal(attachShadow);
+      stop();
+      expect(prototype.attachShadow).to.equal(attachShadow);
+    });
+
+    it('to whoever has taken it over since, who then hears of nothing', async () => {
+      document.body.innerHTML = '<div></div>';
+      listen();
+      const before = prototype.attachShadow;
+      const others = function (this: Element, init: ShadowRootInit) {
+        return before.call(this, init);
+      };
+      prototype.attachShadow = others;
+      stop();
+      expect(prototype.attachShadow).to.equal(others);
+      const root = document.querySelector('div')?.attachShadow({ mode: 'open' });
+      root?.append(document.createElement(tag));
+      expect(await isDefined()).to.equal(false);
+    });
+
+    it('where it is frozen, and looks again when the page has loaded', async () => {
+      Object.defineProperty(prototype, 'attachShadow', { writable: false });
+      document.body.innerHTML = '<div></div>';
+      listen();
+      const root = document.querySelector('div')?.attachShadow({ mode: 'open' });
+      root?.append(document.createElement(tag));
+      expect(await isDefined()).to.equal(false);
+      dispatchEvent(new Event('load'));
+      expect(await isDefined()).to.equal(true);
+    });
+  });
+
   describe('that did not arrive', () => {
     const warnings: unknown[][] = [];
 
