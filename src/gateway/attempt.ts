@@ -45,6 +45,8 @@ export class CheckoutAttempt {
   readonly #options: AttemptOptions;
   readonly #owner: string;
   #attempt: Attempt | undefined;
+  /** Whether an order is this attempt's, and the store was not heard to say so. */
+  #isClaiming = false;
 
   /** @param owner Same for the same session and key. */
   constructor(options: AttemptOptions, owner: string, attempt?: Attempt) {
@@ -93,8 +95,15 @@ export class CheckoutAttempt {
     return this.#attempt !== undefined;
   }
 
-  /** Frees the cart, once the outcome is known. */
+  /**
+   * Frees the cart, once the outcome is known. Where the store fails, the cart stays taken until the attempt is found to be
+   * over; where it failed to say whose the order is, the attempt stays too, so that no other takes the order for its own.
+   */
   async end(): Promise<void> {
+    if (!this.#isClaiming) await this.#free().catch(() => undefined);
+  }
+
+  async #free(): Promise<void> {
     if (!(await this.read())) return;
     const { store, lease } = this.#options;
     const me = crypto.randomUUID();
@@ -122,7 +131,9 @@ export class CheckoutAttempt {
   /** Takes an order as the result. Returns whether it is, and not that of another checkout. */
   async claimOrder(orderId: number): Promise<boolean> {
     const { store, lifetime } = this.#options;
+    this.#isClaiming = true;
     const owner = await store.add(await this.#orderName(orderId), this.#owner, lifetime);
+    this.#isClaiming = false;
     return owner === this.#owner;
   }
 

@@ -33,7 +33,7 @@ export function methodsFor({ kind }: Buyer, { settings }: Call): readonly number
  */
 export async function resolveGuest(call: Call, guest: NewCustomer): Promise<number> {
   const { store, clientName, clientAddress, guestPace = 0 } = call.settings;
-  const address = clientAddress?.(call.request);
+  const address = await clientAddress?.(call.request);
   if (address) await count(store, guestsPerAddress, clientName, 'guest address', address);
   await count(store, guestsPerEmail, clientName, 'guest', guest.email.toLowerCase());
   return paced(guestPace, () => findOrCreate(call, guest));

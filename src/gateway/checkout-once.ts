@@ -70,23 +70,23 @@ export async function checkoutOnce(given: CheckoutOnceOptions): Promise<Response
   const attempt = new CheckoutAttempt({ store, clientName, cartId, lease, lifetime }, owner);
   const fingerprint = await storeKey('checkout', clientName, cartId, options.body);
   const recover = () => recoverOrder(options, attempt);
-  const answer = await once(store, { session, key, fingerprint, lifetime, lease, recover }, () =>
+  // Not before the answer is kept: when it is not, after a crash for instance, a repeat still finds the attempt.
+  const onKept = () => attempt.end();
+  return once(store, { session, key, fingerprint, lifetime, lease, recover, onKept }, () =>
     place(options, attempt),
   );
-  // Only now that the answer is kept: after a crash before this, a repeat still finds the attempt.
-  await attempt.end();
-  return answer;
 }
 
 async function place(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Promise<Response> {
   const { api, cartId, request, key } = options;
   const deadline = Date.now() + api.timeout;
-  await claimCart(options, attempt);
-  const sent = await prepare(options).catch(async (error: unknown) => {
+  await claimCart(options, attempt).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : new Refusal('not-placed');
+  });
+  const sent = await prepareToSend(options, attempt).catch(async (error: unknown) => {
     await attempt.end();
     throw problemResponse(error).status < 500 ? error : new Refusal('not-placed');
   });
-  await attempt.send(sent);
   const timeout = deadline - reserve(api) - Date.now();
   // A process that was suspended here may have been given up by others.
   if (timeout <= 0) {
@@ -100,7 +100,8 @@ async function place(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Pr
     if (!isUnknown(error)) await attempt.end();
     throw error;
   });
-  await attempt.claimOrder(result.orderId);
+  // The order is made, whatever becomes of the store.
+  await attempt.claimOrder(result.orderId).catch(() => undefined);
   return answerResult(options, result);
 }
 
@@ -114,8 +115,11 @@ async function claimCart(options: CheckoutOnceOptions, attempt: CheckoutAttempt)
   if (await attempt.claim()) throw new Refusal('in-progress', { retryAfter: 1000 });
 }
 
-/** Reads what the order can be recognised by. */
-async function prepare({ api, cartId, request, customerId }: CheckoutOnceOptions): Promise<Sent> {
+/** Reads what the order can be recognised by, and writes it down. */
+async function prepareToSend(
+  { api, cartId, request, customerId }: CheckoutOnceOptions,
+  attempt: CheckoutAttempt,
+): Promise<Sent> {
   let moment: number | undefined;
   const reading: Api = {
     ...within(api, api.timeout / 4),
@@ -130,13 +134,15 @@ async function prepare({ api, cartId, request, customerId }: CheckoutOnceOptions
     getCart(reading, cartId),
   ]);
   const method = methods.find(({ paymentMethodId }) => paymentMethodId === request.paymentMethodId);
-  return {
+  const sent = {
     at: Date.now(),
     moment: moment ?? Date.now(),
     customerId: buyer,
     cents: toCents(cart.amount) + toCents(method?.fee ?? 0),
     lines: cart.cartItems.map(({ itemId }) => itemId),
   };
+  await attempt.send(sent);
+  return sent;
 }
 
 async function recoverOrder(

@@ -42,7 +42,8 @@ export async function placeOrder(call: Call, cartId: string): Promise<Response> 
     cartId,
     request,
     customerId: () => customerOf(call, cartId, buyer, customer),
-    onOrder: (order) => rememberOrder(call, order),
+    // Without it the visitor reads less of the order; without an answer, nothing.
+    onOrder: (order) => rememberOrder(call, order).catch(() => undefined),
     present(result) {
       if (result.url === null || isPaymentAddress(result.url, settings.paymentHosts))
         return Response.json(result);

@@ -1,23 +1,35 @@
 import * as v from 'valibot';
+import { PepperedError } from '../api/errors.js';
 import type { Api } from '../api/http.js';
+import { describeFailure, watch } from './failures.js';
+import type { LogEntry } from './log.js';
 import type { Settings } from './options.js';
+import { problemResponse } from './problems.js';
+import { Refusal } from './refusal.js';
 
 /** What happens between a request's arrival and its answer: the time that is left, what the API said, what is logged. */
 export interface Exchange {
+  /** Those of the gateway, of which this request notices what fails. */
+  readonly settings: Settings;
   /** The theatre, with the time that is left for this request. */
   readonly api: Api;
   /** Headers of the answer. */
   readonly headers: Headers;
+  /** Method and path template, if there is such a route. */
+  route: string | null;
   /** Completes the answer, and logs it. */
   finish(response: Response): Promise<Response>;
+  /** Answers with what went wrong, and logs it. */
+  fail(error: unknown): Promise<Response>;
 }
 
-/** @param route Method and path template, if there is such a route. */
-export function startExchange(settings: Settings, route: string | null): Exchange {
+export function startExchange(settings: Settings): Exchange {
   const start = Date.now();
   const headers = new Headers({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
   let upstreamStatus: number | null = null;
+  let failure: string | null = null;
   return {
+    settings: watch(settings, (description) => (failure ??= description)),
     headers,
     api: {
       ...settings.api,
@@ -31,19 +43,36 @@ export function startExchange(settings: Settings, route: string | null): Exchang
         if (date && !Number.isNaN(Date.parse(date))) headers.set('Date', date);
       },
     },
+    route: null,
     async finish(response) {
       headers.forEach((value, name) => response.headers.append(name, value));
-      settings.log?.({
+      await write(settings, {
         time: new Date(start).toISOString(),
-        route,
+        route: this.route,
         status: response.status,
         duration: Date.now() - start,
         upstreamStatus,
         problem: await problemOf(response),
+        failure,
       });
       return response;
     },
+    fail(error) {
+      const isKnown = error instanceof Refusal || error instanceof PepperedError;
+      if (!isKnown) failure ??= describeFailure('gateway', error);
+      return this.finish(problemResponse(error));
+    },
   };
+}
+
+/** A failure is never silent. One of the log itself changes nothing. */
+async function write({ log }: Settings, entry: LogEntry): Promise<void> {
+  if (!log && entry.failure) console.error(`peppered-cart gateway: ${entry.failure}`);
+  try {
+    await log?.(entry);
+  } catch {
+    // There is nowhere left to say so.
+  }
 }
 
 async function problemOf(response: Response): Promise<string | null> {

@@ -2,8 +2,7 @@ import { readText } from './body.js';
 import type { Call } from './call.js';
 import { claimCart } from './carts.js';
 import { startExchange, type Exchange } from './exchange.js';
-import type { GatewayOptions, Settings } from './options.js';
-import { problemResponse } from './problems.js';
+import type { GatewayOptions } from './options.js';
 import { countRequest } from './rates.js';
 import { Refusal } from './refusal.js';
 import { findRoute, type FoundRoute, type Route } from './routes.js';
@@ -11,7 +10,7 @@ import { checkWrite } from './same-origin.js';
 import { createSessions, type Sessions } from './session.js';
 import { readSettings } from './settings.js';
 
-/** Answers every request, errors included; rejects only with what the site's own functions throw. */
+/** Answers every request, errors included, and never rejects: what the site's own functions or store throw is a 500. */
 export type Gateway = (request: Request) => Promise<Response>;
 
 /**
@@ -26,22 +25,22 @@ export function createGateway(options: GatewayOptions): Gateway {
   const root = `${settings.basePath.replace(/\/$/, '')}/${settings.clientName}`;
 
   return async (request) => {
-    const { pathname } = new URL(request.url);
-    const path = pathname.startsWith(`${root}/`) ? pathname.slice(root.length) : '';
-    const found = findRoute(request.method, path);
-    const exchange = startExchange(settings, found?.route.endpoint ?? null);
+    const exchange = startExchange(settings);
     try {
+      const { pathname } = new URL(request.url);
+      const path = pathname.startsWith(`${root}/`) ? pathname.slice(root.length) : '';
+      const found = findRoute(request.method, path);
       if (!found) throw new Refusal('not-found');
-      const call = await admit(request, found.route, { settings, sessions, exchange });
+      exchange.route = found.route.endpoint;
+      const call = await admit(request, found.route, { sessions, exchange });
       return await exchange.finish(await answer(call, found));
     } catch (error) {
-      return exchange.finish(problemResponse(error));
+      return exchange.fail(error);
     }
   };
 }
 
 interface Surroundings {
-  settings: Settings;
   sessions: Sessions;
   exchange: Exchange;
 }
@@ -50,10 +49,10 @@ interface Surroundings {
 async function admit(
   request: Request,
   { takesBody = false }: Route,
-  { settings, sessions, exchange }: Surroundings,
+  { sessions, exchange }: Surroundings,
 ): Promise<Call> {
+  const { settings, headers, api } = exchange;
   const { origins, timeout } = settings;
-  const { headers, api } = exchange;
   const session = await sessions.read(request);
   await countRequest({ request, settings, session });
   if (request.method !== 'GET') checkWrite(request, { origins, takesBody });

@@ -21,6 +21,8 @@ export interface OnceOptions {
    * same time too. Its answer is final; `undefined` says that it is still unknown.
    */
   recover?: () => Promise<Response | undefined>;
+  /** Hears that an answer is kept, before it leaves, and may hear so again. It must not reject. */
+  onKept?: () => Promise<void>;
 }
 
 const Claim = v.pipe(
@@ -103,11 +105,12 @@ async function first(claim: Claimed, run: () => Promise<Response>): Promise<Resp
   } catch (error) {
     const refused = error instanceof PepperedError && !error.outcomeUnknown;
     if (error instanceof Refusal || (refused && transient.includes(error.kind))) {
-      await store.delete(name);
+      await store.delete(name).catch(() => undefined);
       throw error;
     }
     if (refused) return keep(claim, problemResponse(error));
-    await set(claim, { state: 'unknown', fingerprint: options.fingerprint });
+    // A store that fails here leaves it running, which becomes unknown when the lease is over.
+    await set(claim, { state: 'unknown', fingerprint: options.fingerprint }).catch(() => undefined);
     if (!options.recover || !(error instanceof PepperedError)) throw error;
     return recovered(claim);
   }
@@ -116,7 +119,10 @@ async function first(claim: Claimed, run: () => Promise<Response>): Promise<Resp
 async function repeat(claim: Claimed, found: Claim): Promise<Response> {
   const { fingerprint } = claim.options;
   if (found.fingerprint !== fingerprint) throw new Refusal('idempotency-key-reused');
-  if (found.state === 'done') return replay(found);
+  if (found.state === 'done') {
+    await claim.options.onKept?.();
+    return replay(found);
+  }
   if (found.state === 'running' && Date.now() < found.until)
     throw new Refusal('in-progress', { retryAfter: 1000 });
   return recovered(claim);
@@ -138,7 +144,7 @@ async function keep(claim: Claimed, response: Response): Promise<Response> {
     body.length > maximumBody
       ? { state: 'unknown', fingerprint }
       : { state: 'done', fingerprint, status: response.status, contentType, body },
-  ).catch(() => undefined);
+  ).then(claim.options.onKept, () => undefined);
   return response;
 }
 

@@ -12,4 +12,9 @@ export interface LogEntry {
   upstreamStatus: number | null;
   /** Type of the problem that was answered; `null` when there was none. */
   problem: string | null;
+  /**
+   * Which part of the site's own failed, and where: `store`, `resolveCustomer`, `allowItem` or `clientAddress`, the name and
+   * code of what it threw, and where it was thrown; `null` when none did. Its message is left out.
+   */
+  failure: string | null;
 }

@@ -55,11 +55,11 @@ export interface GatewayOptions {
   embedCookie?: string;
 
   /** The visitor's network address, from wherever the platform keeps it. Without it, nothing is limited by address. */
-  clientAddress?: (request: Request) => string | undefined;
+  clientAddress?: (request: Request) => string | undefined | Promise<string | undefined>;
   /** Default: 120 requests a minute for a session, 600 for an address. */
   rates?: { session?: Rate; address?: Rate };
-  /** Takes one entry per request. Entries hold no key, cart id, order key, address or e-mail. */
-  log?: (entry: LogEntry) => void;
+  /** Takes one entry per request. Entries hold no key, cart id, order key, address or e-mail. What it throws is ignored. */
+  log?: (entry: LogEntry) => unknown;
   /** Milliseconds that one request may take, all its exchanges with the API included. Default 10,000: less than a page waits. */
   timeout?: number;
   /** Replaces the platform's `fetch` for requests to the API. */

@@ -27,6 +27,7 @@ const problems: Record<ProblemType, readonly [status: number, title: string]> = 
   'not-placed': [424, 'No order was made'],
   'payment-page-lost': [502, 'The order was made, but the way to its payment page is lost'],
   'outcome-unknown': [502, 'The order may have been made: do not order or pay again'],
+  'internal-error': [500, 'The site’s own code or store failed: its log says which'],
   'invalid-request': [422, 'The request is not valid'],
   'not-found': [404, 'Not found'],
   conflict: [409, 'No longer available'],
@@ -47,14 +48,11 @@ const problems: Record<ProblemType, readonly [status: number, title: string]> = 
 
 const prefix = 'urn:peppered-cart:problem:';
 
-/**
- * Problem details (RFC 9457) with what a visitor may know of an error: never text of the API, an id or the key.
- * @throws the error itself when it is neither the gateway's nor the API's.
- */
+/** Problem details (RFC 9457) with what a visitor may know of an error: never text of the API, an id or the key. */
 export function problemResponse(error: unknown): Response {
   if (error instanceof Refusal) return respond(error.type, error.details);
-  if (!(error instanceof PepperedError)) throw error;
-  return respond(error.kind, detailsOf(error));
+  if (error instanceof PepperedError) return respond(error.kind, detailsOf(error));
+  return respond('internal-error', {});
 }
 
 function respond(type: ProblemType, { retryAfter, ...members }: RefusalDetails): Response {

@@ -18,7 +18,7 @@ export async function countRequest({
   session,
 }: Pick<Call, 'request' | 'settings' | 'session'>): Promise<void> {
   const { store, rates, clientName, clientAddress } = settings;
-  const address = clientAddress?.(request);
+  const address = await clientAddress?.(request);
   if (address) await count(store, rates.address, clientName, 'address', address);
   if (session.known) await count(store, rates.session, clientName, 'session', session.id);
 }

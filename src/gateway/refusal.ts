@@ -23,7 +23,8 @@ export type RefusalType =
   | 'in-progress'
   | 'not-placed'
   | 'payment-page-lost'
-  | 'outcome-unknown';
+  | 'outcome-unknown'
+  | 'internal-error';
 
 export interface RefusalDetails {
   /** Milliseconds to wait before asking again. */
@@ -47,15 +48,16 @@ export class Refusal extends Error {
 }
 
 /**
- * Waits for what comes before a write. A failure of the API is then the request's refusal: nothing was applied.
+ * Waits for what comes before a write. Whatever fails is then the request's refusal: nothing was applied.
  * @throws {Refusal}
  */
 export async function beforehand<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof PepperedError)) throw error;
-    throw new Refusal(error.kind, detailsOf(error));
+    if (error instanceof Refusal) throw error;
+    if (error instanceof PepperedError) throw new Refusal(error.kind, detailsOf(error));
+    throw new Refusal('internal-error');
   }
 }
 

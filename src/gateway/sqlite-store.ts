@@ -1,15 +1,24 @@
 import * as v from 'valibot';
 import type { GatewayStore } from './store.js';
 
-/** What `better-sqlite3` and `node:sqlite` have in common. */
-export interface SqliteDatabase {
-  exec(sql: string): unknown;
-  prepare(sql: string): SqliteStatement;
+type Values = (string | number)[];
+
+/** What `better-sqlite3` and `node:sqlite` have in common, or what `node-sqlite3-wasm` has. */
+export type SqliteDatabase = StatementDatabase | WasmDatabase;
+
+interface Statement {
+  get(...values: Values): unknown;
+  run(...values: Values): unknown;
 }
 
-export interface SqliteStatement {
-  get(...values: (string | number)[]): unknown;
-  run(...values: (string | number)[]): unknown;
+interface StatementDatabase {
+  exec(sql: string): unknown;
+  prepare(sql: string): Statement;
+}
+
+interface WasmDatabase {
+  exec(sql: string): unknown;
+  all(sql: string, values: Values): unknown[];
 }
 
 const Row = v.nullish(v.object({ value: v.string() }));
@@ -19,8 +28,8 @@ const sweepInterval = 60_000;
 
 /**
  * A store that outlives a restart, and that several processes on one machine can share.
- * @param database An open database of `better-sqlite3` or `node:sqlite`, best one of its own: it gets a table
- *   `peppered_cart_gateway`, and waits up to 5 seconds for another process that writes.
+ * @param database An open database of `better-sqlite3`, `node:sqlite` or `node-sqlite3-wasm`, best one of its own: it gets
+ *   a table `peppered_cart_gateway`, and waits up to 5 seconds for another process that writes.
  */
 export function createSqliteStore(database: SqliteDatabase): GatewayStore {
   database.exec(`PRAGMA busy_timeout = 5000;
@@ -30,24 +39,23 @@ export function createSqliteStore(database: SqliteDatabase): GatewayStore {
     CREATE INDEX IF NOT EXISTS peppered_cart_gateway_expires ON peppered_cart_gateway (expires);`);
   const insert =
     'INSERT INTO peppered_cart_gateway (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET';
-  const get = database.prepare(
-    'SELECT value FROM peppered_cart_gateway WHERE key = ? AND expires > ?',
-  );
-  const set = database.prepare(`${insert} value = excluded.value, expires = excluded.expires`);
+  const prepare = (sql: string) => toStatement(database, sql);
+  const get = prepare('SELECT value FROM peppered_cart_gateway WHERE key = ? AND expires > ?');
+  const set = prepare(`${insert} value = excluded.value, expires = excluded.expires`);
   // One statement each, because a statement is atomic between processes too.
-  const add = database.prepare(`${insert}
+  const add = prepare(`${insert}
     value = iif(expires > ?, value, excluded.value),
     expires = iif(expires > ?, expires, excluded.expires) RETURNING value`);
-  const increment = database.prepare(`${insert}
+  const increment = prepare(`${insert}
     value = iif(expires > ?, CAST(value AS INTEGER) + 1, excluded.value),
     expires = iif(expires > ?, expires, excluded.expires) RETURNING value`);
-  const remove = database.prepare('DELETE FROM peppered_cart_gateway WHERE key = ?');
-  const sweep = database.prepare('DELETE FROM peppered_cart_gateway WHERE expires <= ?');
+  const remove = prepare('DELETE FROM peppered_cart_gateway WHERE key = ?');
+  const sweep = prepare('DELETE FROM peppered_cart_gateway WHERE expires <= ?');
   let swept = 0;
 
-  const read = (statement: SqliteStatement, ...values: (string | number)[]) =>
+  const read = (statement: Statement, ...values: Values) =>
     v.parse(Row, statement.get(...values))?.value;
-  const write = (statement: SqliteStatement, key: string, value: string, lifetime: number) => {
+  const write = (statement: Statement, key: string, value: string, lifetime: number) => {
     const now = Date.now();
     if (now - swept >= sweepInterval) {
       swept = now;
@@ -69,6 +77,13 @@ export function createSqliteStore(database: SqliteDatabase): GatewayStore {
       }),
     increment: (key, lifetime) => promise(() => Number(write(increment, key, '1', lifetime))),
   };
+}
+
+function toStatement(database: SqliteDatabase, sql: string): Statement {
+  if (!('all' in database)) return database.prepare(sql);
+  // A statement of node-sqlite3-wasm may keep the lock on the file until it is finalized. Its database does that each time.
+  const all = (...values: Values) => database.all(sql, values);
+  return { get: (...values) => all(...values)[0], run: all };
 }
 
 /** The databases are synchronous; what they throw must reject. */

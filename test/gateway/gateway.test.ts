@@ -104,18 +104,6 @@ test('only documented fields of an answer leave', async (t) => {
   }
 });
 
-test("an error of the site's own code is the site's to see", async () => {
-  const gateway = createGateway({
-    ...site,
-    apiBase: 'https://api.example.org/v1',
-    resolveCustomer: () => {
-      throw new Error('no session store');
-    },
-  });
-  const request = new Request('https://example.org/gateway/demo/peppered/paymentmethods');
-  await assert.rejects(gateway(request), /no session store/);
-});
-
 test('of the headers of a visitor, only the Idempotency-Key goes on', async (t) => {
   const wire = await startWire(t, json(cart));
   const gateway = await listen(t, { apiBase: wire.apiBase });

@@ -1,23 +1,41 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { MemoryStore } from '../../src/gateway/memory-store.js';
-import { createSqliteStore } from '../../src/gateway/sqlite-store.js';
+import { createSqliteStore, type SqliteDatabase } from '../../src/gateway/sqlite-store.js';
 import { storeKey, type GatewayStore } from '../../src/gateway/store.js';
-import { databaseFile, openDatabase } from './sqlite.js';
+import { databaseFile, openDatabase, type OpenDatabase } from './sqlite.js';
 
 const minute = 60_000;
 
-function openSqlite(context: TestContext, file = databaseFile(context)): GatewayStore {
+function openFile(context: TestContext, file = databaseFile(context)): OpenDatabase {
   const database = openDatabase(file);
   context.after(() => {
     database.close();
   });
-  return createSqliteStore(database);
+  return database;
+}
+
+const openSqlite = (context: TestContext, file?: string): GatewayStore =>
+  createSqliteStore(openFile(context, file));
+
+/** A database whose statements take their values one by one, as those of better-sqlite3 and node:sqlite do. */
+function withStatements(database: OpenDatabase): SqliteDatabase {
+  return {
+    exec: (sql) => {
+      database.exec(sql);
+    },
+    prepare: (sql) => ({
+      get: (...values) => database.all(sql, values)[0],
+      run: (...values) => database.run(sql, values),
+    }),
+  };
 }
 
 const stores: Record<string, (context: TestContext) => GatewayStore> = {
   MemoryStore: () => new MemoryStore(),
   'a store on SQLite': openSqlite,
+  'a store on SQLite with statements': (context) =>
+    createSqliteStore(withStatements(openFile(context))),
 };
 
 /** Stops the clock; `tick` moves it. */
@@ -127,11 +145,7 @@ test('a store on SQLite does not keep what has expired', async (t) => {
   for (const key of ['a', 'b', 'c']) await store.add(key, 'old', minute);
   tick(minute);
   await store.add('d', 'new', minute);
-  const database = openDatabase(file);
-  t.after(() => {
-    database.close();
-  });
-  const rows = database.prepare('SELECT count(*) AS rows FROM peppered_cart_gateway').get();
+  const rows = openFile(t, file).get('SELECT count(*) AS rows FROM peppered_cart_gateway');
   assert.deepEqual(rows, { rows: 1 });
 });
 
