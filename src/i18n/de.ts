@@ -105,6 +105,8 @@ export const de: Messages = {
   signIn:
     'Bitte melden Sie sich an, um zu bestellen. Was in Ihrem Warenkorb liegt, bleibt für Sie reserviert, bis die Zeit abgelaufen ist.',
   acceptTerms: 'Bitte stimmen Sie zuerst zu, indem Sie das Kästchen ankreuzen.',
+  termsUnseen:
+    'Das Feld dafür ist auf dieser Seite nicht zu sehen. Bitte rufen Sie die Theaterkasse an, um zu bestellen.',
   // These two words are what § 312j BGB asks for.
   order: (amount) => `Zahlungspflichtig bestellen: ${amount}`,
   orderWithoutPayment: 'Bestellen',

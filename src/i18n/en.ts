@@ -99,6 +99,7 @@ export const en: Messages = {
   noEmail: 'This is not a complete email address. Please check it.',
   signIn: 'Please sign in first to order. What is in your cart stays held until its time is up.',
   acceptTerms: 'First tick the box to agree.',
+  termsUnseen: 'That field cannot be seen on this page. Please call the box office to order.',
   order: (amount) => `Order and pay ${amount}`,
   orderWithoutPayment: 'Place order',
   ordering: 'Placing your order…',

@@ -109,6 +109,8 @@ export const fr: Messages = {
   signIn:
     'Veuillez d’abord vous connecter pour commander. Le contenu de votre panier vous reste réservé jusqu’à la fin du délai.',
   acceptTerms: 'Veuillez d’abord cocher la case pour donner votre accord.',
+  termsUnseen:
+    'Ce champ n’est pas visible sur cette page. Pour commander, veuillez appeler la billetterie.',
   // These are the words of article L221-14 of the Code de la consommation.
   order: (amount) => `Commande avec obligation de paiement\u00a0: ${amount}`,
   orderWithoutPayment: 'Commander',

@@ -115,6 +115,8 @@ export interface CheckoutMessages extends ViewMessages {
   /** The site sells only to those whom it knows, and does not know this visitor. */
   signIn: string;
   acceptTerms: string;
+  /** Said after what must be filled in, where that cannot be seen. */
+  termsUnseen: string;
   /** The button that binds: it names the obligation to pay and the sum (Directive 2011/83/EU, article 8). */
   order: (amount: string) => string;
   orderWithoutPayment: string;

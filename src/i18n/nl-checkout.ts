@@ -33,6 +33,7 @@ export const nlCheckout: CheckoutMessages = {
   signIn:
     'Log eerst in om te bestellen. Wat in je winkelwagen staat, houden we vast tot de tijd om is.',
   acceptTerms: 'Vink eerst aan dat je akkoord gaat.',
+  termsUnseen: 'Het veld daarvoor is op deze pagina niet te zien. Bel de kassa om te bestellen.',
   order: (amount) => `Bestellen en ${amount} betalen`,
   orderWithoutPayment: 'Bestellen',
   ordering: 'Je bestelling wordt geplaatst…',

@@ -27,11 +27,8 @@ import { findGuestErrors, type Guest, type GuestErrors } from './guest.js';
 import { leave } from './leave.js';
 import { isBuyerMissing, OfferReader } from './offer.js';
 import { OrderWatch } from './order-watch.js';
-import { renderLooking, renderOutcome, type Outcome } from './outcome.js';
+import { outcomeOf, renderLooking, renderOutcome, type Outcome } from './outcome.js';
 import { returnAddress } from './return-address.js';
-
-/** There is nothing to order, and that is known. */
-const withoutCart = ['none', 'empty', 'expired'];
 
 /**
  * From a filled cart to the paid order: choice of payment method, the order, the payment page, and back
@@ -39,7 +36,7 @@ const withoutCart = ['none', 'empty', 'expired'];
  *
  * @slot empty - What to do when there is nothing to check out, such as a link to the programme.
  * @slot sign-in - How to sign in, where the site sells only to those whom it knows.
- * @slot terms - What the visitor must agree to; a required field in it must be filled in first.
+ * @slot terms - What the visitor must agree to; a required field in it, also a custom element, must be filled in first.
  * @slot summary - More about the order, above the sums.
  * @slot paid - More about a paid or placed order.
  * @slot failed - What to do when an order was not paid, or not all of it.
@@ -146,6 +143,10 @@ export class PepperedCheckout extends PepperedElement {
       : undefined;
   }
 
+  get #outcome(): Outcome | undefined {
+    return outcomeOf(this.state, this.#watch.late);
+  }
+
   get #method(): PaymentMethod | undefined {
     return this.#offer.find(this.paymentMethodId);
   }
@@ -198,10 +199,8 @@ export class PepperedCheckout extends PepperedElement {
 
   /** Says what is missing, and leads to the first of it. */
   #isComplete(method: PaymentMethod | undefined): boolean {
-    const { renderRoot } = this;
-    const terms = this.querySelector<HTMLInputElement>(':is(input, select, textarea):invalid');
     this.guestErrors = this.#guest ? findGuestErrors(this.#guest) : {};
-    const gap = findGap({ renderRoot, terms }, Object.keys(this.guestErrors)[0], method);
+    const gap = findGap(this, Object.keys(this.guestErrors)[0], method);
     this.hint = gap?.hint;
     gap?.element?.focus();
     return !gap;
@@ -240,13 +239,10 @@ export class PepperedCheckout extends PepperedElement {
 
   #renderOutcome(): TemplateResult | typeof nothing {
     const { messages, state, programmeHref } = this;
-    const { orderPhase, phase, busy } = state;
-    if (orderPhase === 'none' || orderPhase === 'sending') return nothing;
-    if (busy.includes('checkout')) return renderLooking(messages);
-    let outcome: Outcome = orderPhase;
-    if (orderPhase === 'pending' && this.#watch.late) outcome = 'pendingLate';
-    if (orderPhase === 'cancelled' && withoutCart.includes(phase)) outcome = 'cancelledGone';
-    const lost = orderPhase === 'unknown' && !this.cart.store?.sentCheckout;
+    const outcome = this.#outcome;
+    if (!outcome) return nothing;
+    if (state.busy.includes('checkout')) return renderLooking(messages);
+    const lost = outcome === 'unknown' && !this.cart.store?.sentCheckout;
     return renderOutcome(outcome, {
       order: state.order,
       messages,
@@ -260,7 +256,7 @@ export class PepperedCheckout extends PepperedElement {
     const { messages, state } = this;
     if (this.#awaited) return this.#renderForm();
     if (this.#due) return this.#renderDue();
-    if (state.orderPhase === 'cancelled' && withoutCart.includes(state.phase)) return nothing;
+    if (this.#outcome === 'cancelledGone') return nothing;
     return renderWithoutLines(state, messages, {
       empty: messages.empty,
       emptyHint: messages.nothingToPay,

@@ -1,5 +1,7 @@
+import type { LitElement } from 'lit';
 import type { PaymentMethod } from '../../api/order-schemas.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
+import { findTermsGap } from './terms.js';
 
 /** What the visitor must do first, in the language of the moment. */
 export type Hint = (messages: CheckoutMessages) => string;
@@ -12,20 +14,16 @@ export interface Gap {
 
 /** The first thing that is missing: of what the guest is asked, of the payment method, of the page's terms. */
 export function findGap(
-  { renderRoot, terms }: { renderRoot: ParentNode; terms: HTMLInputElement | null },
+  checkout: LitElement,
   wrong: string | undefined,
   method: PaymentMethod | undefined,
 ): Gap | undefined {
+  const { renderRoot } = checkout;
   if (wrong) return { element: renderRoot.querySelector(`[name=${wrong}]`) };
   if (!method)
     return {
       element: renderRoot.querySelector('input[type=radio]'),
       hint: ({ choosePaymentMethod }) => choosePaymentMethod,
     };
-  if (!terms) return undefined;
-  const isBox = terms.type === 'checkbox';
-  return {
-    element: terms,
-    hint: ({ acceptTerms }) => (isBox ? acceptTerms : terms.validationMessage),
-  };
+  return findTermsGap(checkout);
 }

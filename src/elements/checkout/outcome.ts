@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { parseInstant } from '../../api/instant.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import type { OrderPhase } from '../../store/journey.js';
-import type { OrderState } from '../../store/state.js';
+import type { CartState, OrderState } from '../../store/state.js';
 import { icon } from '../shared/icons.js';
 import {
   renderButton,
@@ -61,6 +61,18 @@ export interface OutcomeOptions {
   /** An instant as the visitor reads it. */
   formatInstant: (instant: number) => string;
   programmeHref: string | undefined;
+}
+
+/** There is nothing to order, and that is known. */
+const withoutCart = ['none', 'empty', 'expired'];
+
+/** What there is to say of an order; `late` when it was asked for long enough. */
+export function outcomeOf({ orderPhase, phase }: CartState, late: boolean): Outcome | undefined {
+  if (orderPhase === 'none' || orderPhase === 'sending') return undefined;
+  if (orderPhase === 'pending' && late) return 'pendingLate';
+  if (orderPhase === 'cancelled' && withoutCart.includes(phase)) return 'cancelledGone';
+  // With a cart there is the form, and nothing to say.
+  return orderPhase === 'missing' && phase === 'loading' ? 'checking' : orderPhase;
 }
 
 /** An order of which the answer was lost is looked for. */
