@@ -10,7 +10,7 @@ type Host = ReactiveControllerHost & HTMLElement & CartConfig;
 const warned = new Set<string>();
 
 /** Every script of the page has had its chance to call `configureCart()`. */
-const loaded = () =>
+export const loaded = (): Promise<unknown> =>
   new Promise((resolve) => {
     if (document.readyState === 'complete') resolve(undefined);
     else addEventListener('load', resolve, { once: true });

@@ -1,11 +1,11 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { formatAmount } from '../../i18n/format.js';
 import type { GlanceMessages } from '../../i18n/messages.js';
 import { resolveConfig, type CartConfig } from '../../store/config.js';
 import { CartExpiredEvent, CartExpiringEvent } from '../../store/events.js';
 import type { CartState } from '../../store/state.js';
 import type { CartController } from './cart-controller.js';
-import { languageOf } from './language.js';
+import { LanguageController, languageOf } from './language.js';
 
 /** What every element has: the shop it belongs to, its cart, and its visitor's language. */
 export abstract class PepperedElement extends LitElement implements CartConfig {
@@ -38,9 +38,20 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
   protected abstract readonly cart: CartController;
   protected abstract readonly messages: GlanceMessages;
 
+  constructor() {
+    super();
+    this.addController(new LanguageController(this));
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (name === 'lang') this.requestUpdate();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    // It may be another one than that of the page (WCAG 3.1.2).
+    for (const child of this.renderRoot.children) child.setAttribute('lang', languageOf(this));
   }
 
   protected get state(): CartState {
