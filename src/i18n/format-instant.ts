@@ -2,7 +2,7 @@
 export function formatInstant(instant: number, lang: string): string {
   const options = { dateStyle: 'long', timeStyle: 'short' } as const;
   try {
-    return new Date(instant).toLocaleString(lang.replaceAll('_', '-'), options);
+    return new Date(instant).toLocaleString([lang.replaceAll('_', '-'), 'nl'], options);
   } catch {
     // Not a language tag.
     return new Date(instant).toLocaleString('en', options);

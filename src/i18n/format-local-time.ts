@@ -26,7 +26,7 @@ function createFormatter(lang: string, timeZone: string | undefined): Intl.DateT
     timeZone,
   } as const;
   try {
-    return new Intl.DateTimeFormat(lang, options);
+    return new Intl.DateTimeFormat([lang, 'nl'], options);
   } catch {
     // Not a language tag.
     return new Intl.DateTimeFormat('en', options);

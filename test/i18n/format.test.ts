@@ -19,9 +19,17 @@ describe('formatAmount', () => {
     [-0, 'nl', 'EUR', '€ 0,00'],
     [-0.004, 'nl', 'EUR', '€ 0,00'],
     [-0.01, 'nl', 'EUR', '€ -0,01'],
-    [-0.001, 'nl', 'munten', '0.00 munten'],
+    [-0.001, 'nl', 'munten', '0,00 munten'],
     [0.1 + 0.2, 'nl', 'EUR', '€ 0,30'],
-    [24.5, 'nl', 'ZZZ', 'ZZZ 24,50'],
+    [24.5, 'nl', ' eur ', '€ 24,50'],
+    [24.5, 'nl', 'SEK', 'SEK 24,50'],
+    [36.75, 'nl', 'XYZ', '36,75 XYZ'],
+    [36.75, 'de', 'XYZ', '36,75 XYZ'],
+    [36.75, 'en', 'XYZ', '36.75 XYZ'],
+    [36.75, 'nl', 'XXX', '36,75 XXX'],
+    [36.75, 'en', 'xxx', '36.75 xxx'],
+    [-1234.5, 'nl', 'XYZ', '-1.234,50 XYZ'],
+    [1234.5, 'en', ' munten ', '1,234.50 munten'],
   ];
 
   for (const [amount, lang, currency, text] of written) {
@@ -32,7 +40,27 @@ describe('formatAmount', () => {
 
   it('never shows the wrong symbol for a currency that is none', () => {
     for (const currency of ['€', 'euro', '', 'EU'])
-      expect(formatAmount(24.5, 'nl', currency).trim()).to.equal(`24.50 ${currency}`.trim());
+      expect(formatAmount(24.5, 'nl', currency).replace('\u00a0', ' ')).to.equal(
+        `24,50 ${currency}`.trim(),
+      );
+  });
+
+  it('tells the developer once that a currency is none', () => {
+    const told: unknown[] = [];
+    const { warn } = console;
+    console.warn = (text: unknown) => told.push(text);
+    try {
+      for (const lang of ['nl', 'en', 'de', 'nl']) formatAmount(24.5, lang, 'ERU');
+      formatAmount(24.5, 'nl', 'EUR');
+    } finally {
+      console.warn = warn;
+    }
+    expect(told).to.have.length(1);
+    expect(String(told)).to.contain('"ERU"');
+  });
+
+  it('is Dutch where the browser cannot write the language', () => {
+    expect(formatAmount(24.5, 'qaa', 'EUR').replaceAll('\u00a0', ' ')).to.equal('€ 24,50');
   });
 
   it('writes amounts in a language that is none', () => {
