@@ -131,7 +131,60 @@ visit('has the badge alone load the store once there is a cart', desktop, async 
   await tab.getByRole('button', { name: 'Bestel twee kaarten' }).click();
   await visitor.badgeSays('2 items');
   assert.deepEqual(files, ['/cdn/peppered-cart-badge.js', '/cdn/chunks/store.js']);
+  assert.deepEqual(visitor.warnings, []);
 });
+
+visit('warns of a badge alone that has no shop', desktop, async (visitor) => {
+  await usePage(visitor, badgeOnly.replace('data-api-base', 'data-base'), '<p>Bezoek</p>');
+  await visitor.open('/');
+  await warned(visitor);
+  assert.equal(visitor.warnings.length, 1);
+  assert.match(visitor.warnings[0] ?? '', /no shop yet: give client-name and api-base/);
+});
+
+const lacking = {
+  'an add button': '<button data-peppered-add>Bestel</button>',
+  'a cart': '<section><peppered-cart></peppered-cart></section>',
+  'a checkout': '<peppered-checkout></peppered-checkout>',
+};
+for (const [what, markup] of Object.entries(lacking)) {
+  visit(`has the badge alone name the script that ${what} needs`, desktop, async (visitor) => {
+    await usePage(visitor, badgeOnly, markup);
+    await visitor.open('/');
+    await warned(visitor);
+    assert.equal(visitor.warnings.length, 1);
+    assert.match(visitor.warnings[0] ?? '', /peppered-cart\.js/);
+  });
+}
+
+visit('has the badge alone say so once for what comes later too', desktop, async (visitor) => {
+  await usePage(visitor, badgeOnly, '<p>Bezoek</p>');
+  await visitor.open('/');
+  await visitor.badgeSays('0 items');
+  assert.deepEqual(visitor.warnings, []);
+  await visitor.page.evaluate((later) => {
+    for (const markup of later) document.body.insertAdjacentHTML('beforeend', markup);
+  }, Object.values(lacking));
+  await warned(visitor);
+  await visitor.page.evaluate((later) => {
+    for (const markup of later) document.body.insertAdjacentHTML('beforeend', markup);
+  }, Object.values(lacking));
+  await visitor.page.evaluate(() => new Promise(requestAnimationFrame));
+  assert.equal(visitor.warnings.length, 1);
+});
+
+visit('has the badge alone keep silent beside the whole script', desktop, async (visitor) => {
+  await usePage(visitor, badgeOnly + script('/cdn/peppered-cart.js'), lacking['a cart']);
+  await visitor.open('/');
+  await visitor.page.getByText('Je winkelwagen is leeg').waitFor();
+  assert.deepEqual(visitor.warnings, []);
+});
+
+/** Resolves when the console has a warning. */
+async function warned({ page, warnings }: Visit): Promise<void> {
+  if (!warnings.length)
+    await page.waitForEvent('console', (message) => message.type() === 'warning');
+}
 
 visit('keeps the number open until the store has come', desktop, async (visitor) => {
   const { page } = visitor;

@@ -41,6 +41,17 @@ for (const [name, scripts] of [
   });
 }
 
+visit('warns once of a setting that is not valid', desktop, async (visitor) => {
+  const { page, warnings } = visitor;
+  const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
+  await useScripts(visitor, module.replace('/tickets', 'tickets'));
+  await visitor.open('/');
+  await warned;
+  assert.match(warnings[0] ?? '', /api-base/);
+  await page.getByRole('button', { name: 'Bestel twee kaarten' }).waitFor();
+  assert.equal(warnings.length, 1);
+});
+
 visit('shows an existing cart from the badge alone', desktop, async (visitor) => {
   await visitor.open('/');
   await addTwoTickets(visitor);

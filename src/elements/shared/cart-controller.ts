@@ -51,7 +51,8 @@ export class CartController implements ReactiveController {
     // The cart may have changed while the host was away, and the countdown stood still.
     this.#host.requestUpdate();
     void loaded().then(() => {
-      if (this.#host.isConnected && !this.#store)
+      const { clientName, apiBase } = resolveConfig(this.#host);
+      if (this.#host.isConnected && (!clientName || !apiBase))
         this.#warn('no shop yet: give client-name and api-base, or call configureCart()');
     });
   }
