@@ -11,3 +11,7 @@ export function parseInstant(text: string): number | undefined {
   const exists = iso.test(text) && !Number.isNaN(parsed.getTime());
   return exists && parsed.toISOString().startsWith(local) ? Date.parse(text) : undefined;
 }
+
+/** The clock of the server that answered, in milliseconds since the epoch; NaN where it is not told, or the answer lay in a cache. */
+export const readDate = ({ headers }: Response): number =>
+  parseInt(headers.get('Age') ?? '') > 0 ? NaN : Date.parse(headers.get('Date') ?? '');

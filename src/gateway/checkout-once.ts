@@ -3,6 +3,7 @@ import { checkout } from '../api/checkout.js';
 import { listPaymentMethods } from '../api/checkout.js';
 import { PepperedError } from '../api/errors.js';
 import type { Api } from '../api/http.js';
+import { readDate } from '../api/instant.js';
 import type { CheckoutRequest } from '../api/checkout.js';
 import type { CheckoutResult, Order } from '../api/order-schemas.js';
 import { CheckoutAttempt, type Sent } from './attempt.js';
@@ -124,7 +125,8 @@ async function prepareToSend(
   const reading: Api = {
     ...within(api, api.timeout / 4),
     onResponse(response) {
-      moment ??= readDate(response);
+      const date = readDate(response);
+      if (!Number.isNaN(date)) moment ??= date;
       api.onResponse?.(response);
     },
   };
@@ -196,8 +198,3 @@ const lookup = (
   { api, cartId, settleAfter = 120_000 }: CheckoutOnceOptions,
   timeout: number,
 ): Lookup => ({ api: within(api, timeout), cartId, settleAfter });
-
-function readDate(response: Response): number | undefined {
-  const instant = Date.parse(response.headers.get('Date') ?? '');
-  return Number.isNaN(instant) ? undefined : instant;
-}

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PepperedError } from '../api/errors.js';
 import type { Api } from '../api/http.js';
+import { readDate } from '../api/instant.js';
 import { describeFailure, watch } from './failures.js';
 import type { LogEntry } from './log.js';
 import type { Settings } from './options.js';
@@ -40,7 +41,7 @@ export function startExchange(settings: Settings): Exchange {
         upstreamStatus = response.status;
         // The page's countdown follows the clock of the server that holds the seats.
         const date = response.headers.get('Date');
-        if (date && !Number.isNaN(Date.parse(date))) headers.set('Date', date);
+        if (date && !Number.isNaN(readDate(response))) headers.set('Date', date);
       },
     },
     route: null,

@@ -106,26 +106,29 @@ export const failed: Change = ({ phase }) => ({
 
 /**
  * What the server says of the cart. `now` is this machine's clock, `clockOffset` how far the server's is
- * ahead; both in milliseconds.
+ * ahead, as far as it is known; both in milliseconds.
  */
 export const answered =
-  (cart: Cart | CartSummary, now: number, clockOffset: number): Change =>
+  (cart: Cart | CartSummary, now: number, clockOffset: number | undefined): Change =>
   (state) => {
     const { cartId, numberOfItems, amount, timeOut } = cart;
     const lines = 'cartItems' in cart ? cart.cartItems : null;
     const holds = numberOfItems > 0 || !!lines?.length;
     const instant = holds && timeOut !== null ? parseInstant(timeOut) : undefined;
-    const deadline = instant === undefined ? null : instant - clockOffset;
-    const known = state.phase === 'filled' ? state.deadline : null;
-    const end = deadline ?? known;
-    if (end !== null && end <= now) return withoutCart(state, 'expired');
+    const deadline = instant === undefined ? null : instant - (clockOffset ?? 0);
+    // What is left without a hold lives on.
+    const end = holds ? deadline : state.deadline;
+    const isOver = end !== null && end <= now;
+    // The server still has the lines: without its clock, it is this machine's that is wrong.
+    const isUntimed = isOver && holds && clockOffset === undefined;
+    if (isOver && !isUntimed) return withoutCart(state, 'expired');
     return {
       phase: next(cartJourney, state.phase, holds ? 'filled' : 'empty'),
       cartId,
       numberOfItems,
       amount,
       cartItems: lines && sameOr(state.cartItems, lines),
-      deadline,
+      deadline: isUntimed ? null : deadline,
       stale: false,
       lostItems: initialState.lostItems,
       problem: judged(state.problem, cart),

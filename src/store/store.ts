@@ -2,6 +2,7 @@ import { getCartSummary } from '../api/cart.js';
 import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
+import { readDate } from '../api/instant.js';
 import { isolate } from '../api/isolate.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
 import type { Embed } from './embed.js';
@@ -129,13 +130,16 @@ export class CartStore {
   answer(cart: Cart | CartSummary): void {
     if (cart.cartId !== this.#state.cartId) return;
     this.idempotencyKeys.clear();
-    this.dispatch(answered(cart, Date.now(), this.#clockOffset ?? 0));
+    this.dispatch(answered(cart, Date.now(), this.#clockOffset));
     const { phase, orderPhase } = this.#state;
     if (phase === 'filled' && orderPhase === 'unknown' && this.#lastOrder.isSettled)
       this.dispatch(ordered('refused'));
     if (cart.timeOut !== null && this.#state.phase === 'filled' && this.#state.deadline === null)
       this.report(
-        new PepperedError('invalid-response', 'timeOut is no instant, so no countdown is shown'),
+        new PepperedError(
+          'invalid-response',
+          'timeOut is no instant, or over by this machine’s clock alone, so no countdown is shown',
+        ),
       );
   }
 
@@ -287,9 +291,9 @@ export class CartStore {
    * The server's clock, from an answer that did not come out of a cache. `Date` has whole seconds, cut off,
    * and took time to travel: of several readings the greatest is closest, unless a clock was set.
    */
-  #readClock({ headers }: Response): void {
-    const offset = Date.parse(headers.get('Date') ?? '') - Date.now();
-    if (Number.isNaN(offset) || headers.has('Age')) return;
+  #readClock(response: Response): void {
+    const offset = readDate(response) - Date.now();
+    if (Number.isNaN(offset)) return;
     const known = this.#clockOffset ?? offset;
     this.#clockOffset = Math.abs(offset - known) > 3000 ? offset : Math.max(offset, known);
   }

@@ -50,6 +50,23 @@ describe('the hold', () => {
     await eventually(() => expect(seen(byRole('timer'))).to.match(/^Nog 1(4:5\d|5:00) voor/));
   });
 
+  for (const [what, headers, countdown] of [
+    ['that says Age: 0', { age: '0' }, /^Nog 1(4:5\d|5:00) voor/],
+    ['whose clock cannot be read', { date: 'today' }, /^$/],
+  ] as const) {
+    it(`is not over for a visitor whose clock is ahead, at a server ${what}`, async () => {
+      installClock();
+      advance(20 * minutes);
+      const theatre = await openShopWith([hamlet()]);
+      await theatre.fault({ kind: 'override', headers });
+      await show(page);
+      await isFilled();
+      await getCart().refresh();
+      expect(seen()).not.to.contain('De tijd is om');
+      expect(allByRole('timer', undefined, inline()).map(seen).join()).to.match(countdown);
+    });
+  }
+
   it('is not there when nothing is held', async () => {
     await openShop();
     await show(page);

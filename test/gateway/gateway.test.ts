@@ -86,6 +86,15 @@ test("the API's Date is passed on, with success and with errors, and no other he
   }
 });
 
+test("the API's Date is no clock where the answer lay in a cache, and is one where its Age is 0", async (t) => {
+  const date = 'Sun, 06 Nov 1994 08:49:37 GMT';
+  const aged = (age: string) => send(200, JSON.stringify(cart), { Date: date, Age: age });
+  const wire = await startWire(t, aged('60'), aged('0'));
+  const gateway = await listen(t, { apiBase: wire.apiBase });
+  assert.notEqual((await gateway(cartPath)).headers.date, date);
+  assert.equal((await gateway(cartPath)).headers.date, date);
+});
+
 test('only documented fields of an answer leave', async (t) => {
   const wire = await startWire(
     t,

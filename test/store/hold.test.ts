@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { getCart } from '../../src/api/cart.js';
 import { CartExpiredEvent, CartExpiringEvent } from '../../src/store/events.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { eventsOf, fillCart, nextTask, openPage, until, type BrowserPage } from './browser-page.js';
@@ -55,6 +56,76 @@ describe('the hold on the seats', () => {
     const fresh = openPage(theatre, { cartId });
     await fresh.store.refresh();
     expect(remaining(fresh)).to.be.above(24 * 60 * minute);
+  });
+
+  it('takes the time from an answer whose Age is 0: it lay in no cache', async () => {
+    stopClock();
+    pass(20 * minute);
+    const cartId = await fillCart(theatre, 1);
+    await theatre.fault({ kind: 'override', headers: { age: '0' } });
+    const page = openPage(theatre, { cartId });
+    await page.store.refresh();
+    expect(page.store.state.phase).to.equal('filled');
+    expect(remaining(page)).to.be.closeTo(hold, tolerance);
+  });
+
+  const timeless: Record<string, Record<string, string>> = {
+    'cannot be read': { date: 'today' },
+    'lay in a cache': { date: 'Sat, 01 Jan 2000 00:00:00 GMT', age: '60' },
+  };
+
+  for (const [what, headers] of Object.entries(timeless)) {
+    it(`is not over by a visitor’s clock that is ahead, where the server’s ${what}`, async () => {
+      stopClock();
+      pass(20 * minute);
+      const cartId = await fillCart(theatre, 1);
+      await theatre.fault({ kind: 'override', headers });
+      const page = openPage(theatre, { cartId });
+      page.store.subscribe(() => undefined);
+      await page.store.refresh();
+      pass(60 * minute);
+      await page.store.refresh();
+      expect(page.store.state).to.include({ phase: 'filled', numberOfItems: 1, deadline: null });
+      expect(page.sent).to.have.length(2);
+      expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
+    });
+
+    it(`goes on without a countdown once that is over by a clock that is ahead, where the server’s ${what}`, async () => {
+      stopClock();
+      pass(10 * minute);
+      const cartId = await fillCart(theatre, 1);
+      await theatre.fault({ kind: 'override', headers });
+      const page = openPage(theatre, { cartId });
+      page.store.subscribe(() => undefined);
+      await page.store.refresh();
+      expect(remaining(page)).to.be.closeTo(5 * minute, tolerance);
+      pass(remaining(page));
+      await until(page.store, ({ deadline }) => deadline === null);
+      pass(60 * minute);
+      await nextTask();
+      expect(page.store.state).to.include({ phase: 'filled', numberOfItems: 1 });
+      expect(page.sent).to.have.length(2);
+      expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
+      await theatre.advance(hold / 1000 + 1);
+      await page.store.refresh();
+      expect(eventsOf(page, CartExpiredEvent)).to.have.length(1);
+    });
+  }
+
+  it('ends for the tickets alone: what stays lives on without a countdown', async () => {
+    stopClock();
+    const page = openPage(theatre, { cartId: await fillCart(theatre, 1) });
+    const { cartId } = page.store.state;
+    page.store.subscribe(() => undefined, getCart);
+    await page.store.refresh();
+    const line = { itemType: 'donation', itemId: 'gift', priceId: 'donation', amount: 5 };
+    const left = { cartId, timeOut: null, numberOfItems: 1, amount: 5, cartItems: [line] };
+    const body = JSON.stringify(left);
+    await theatre.fault({ kind: 'override', body }, { path: '/peppered/cart/**' });
+    pass(remaining(page));
+    await until(page.store, ({ amount }) => amount === 5);
+    expect(page.store.state).to.include({ phase: 'filled', cartId, deadline: null });
+    expect(eventsOf(page, CartExpiredEvent)).to.deep.equal([]);
   });
 
   it('runs by the visitor’s clock where the server’s cannot be read', async () => {

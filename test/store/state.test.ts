@@ -88,6 +88,21 @@ describe('reduce', () => {
     expect(reduce(after(found, answer()), answer(empty)).phase).to.equal('empty');
   });
 
+  it('keeps what is left when the hold of the rest was over and none is named any more', () => {
+    const overdue = { ...after(found, answer()), deadline: now };
+    for (const timeOut of [null, 'soon'])
+      expect(reduce(overdue, answer({ timeOut }))).to.include({ phase: 'filled', deadline: null });
+  });
+
+  it('takes no filled cart for expired on the word of this machine’s clock alone', () => {
+    const late = answered(cartOf(), now + 20 * 60_000, undefined);
+    expect(after(found, late)).to.include({ phase: 'filled', deadline: null });
+    expect(after(found, answer(), late)).to.include({ phase: 'filled', deadline: null });
+    expect(after(found, answered(cartOf(), now, undefined)).deadline).to.equal(
+      Date.parse('2026-04-22T12:35:00Z'),
+    );
+  });
+
   it('knows a filled cart by the server’s count or by its lines', () => {
     expect(after(found, answer({ numberOfItems: 0 })).phase).to.equal('filled');
     expect(after(found, answer({ cartItems: [] })).phase).to.equal('filled');
