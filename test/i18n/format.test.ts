@@ -7,6 +7,18 @@ const cents = fc.integer({ min: -99_999_999, max: 99_999_999 });
 const centsIn = (text: string) => (/[-−]/.test(text) ? -1 : 1) * Number(text.replaceAll(/\D/g, ''));
 
 describe('formatAmount', () => {
+  const { warn } = console;
+  const warnings: string[] = [];
+
+  beforeEach(() => {
+    warnings.length = 0;
+    console.warn = (text: string) => warnings.push(text);
+  });
+
+  afterEach(() => {
+    console.warn = warn;
+  });
+
   const written: [amount: number, lang: string, currency: string, text: string][] = [
     [24.5, 'nl', 'EUR', '€ 24,50'],
     [24.5, 'nl_NL', 'EUR', '€ 24,50'],
@@ -46,17 +58,10 @@ describe('formatAmount', () => {
   });
 
   it('tells the developer once that a currency is none', () => {
-    const told: unknown[] = [];
-    const { warn } = console;
-    console.warn = (text: unknown) => told.push(text);
-    try {
-      for (const lang of ['nl', 'en', 'de', 'nl']) formatAmount(24.5, lang, 'ERU');
-      formatAmount(24.5, 'nl', 'EUR');
-    } finally {
-      console.warn = warn;
-    }
-    expect(told).to.have.length(1);
-    expect(String(told)).to.contain('"ERU"');
+    for (const lang of ['nl', 'en', 'de', 'nl']) formatAmount(24.5, lang, 'ERU');
+    formatAmount(24.5, 'nl', 'EUR');
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('"ERU"');
   });
 
   it('is Dutch where the browser cannot write the language', () => {
@@ -83,8 +88,10 @@ describe('formatAmount', () => {
   it('never throws, whatever a page’s author writes', () => {
     fc.assert(
       fc.property(cents, fc.string(), fc.string(), (amount, lang, currency) => {
-        expect(formatAmount(amount / 100, lang, currency)).to.match(/\d/);
+        // Some languages have digits of their own.
+        expect(formatAmount(amount / 100, lang, currency)).to.match(/\p{Nd}/u);
       }),
+      { examples: [[0, 'bn', '']] },
     );
   });
 });
