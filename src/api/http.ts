@@ -207,8 +207,10 @@ export function failure(endpoint: Endpoint, response: Response, text: string): P
     return new PepperedError('redirected', 'redirects are not followed', { endpoint });
   const { status, headers } = response;
   const retryAfter = retryDelay(headers);
-  const details = { endpoint, status, retryAfter, ...readProblem(text) };
-  return new PepperedError(kindOfStatus(status), `answered ${String(status)}`, details);
+  const { title, ...problem } = readProblem(text);
+  const words = [`answered ${String(status)}`, problem.problem, title].filter(Boolean);
+  const details = { endpoint, status, retryAfter, ...problem };
+  return new PepperedError(kindOfStatus(status), words.join(': '), details);
 }
 
 /** Problem details of a gateway (RFC 9457). Other servers' errors have no shape that could be relied on. */
@@ -220,12 +222,15 @@ const Problem = v.pipe(
       v.string(),
       v.check((type) => type.startsWith('urn:peppered-cart:problem:')),
     ),
+    title: v.optional(v.string()),
     orderKey: v.optional(v.string()),
   }),
-  v.transform(({ type, orderKey }) => ({ problem: type.split(':')[3], orderKey })),
+  v.transform(({ type, ...rest }) => ({ ...rest, problem: type.split(':')[3] })),
 );
 
-function readProblem(text: string): Pick<ErrorDetails, 'problem' | 'orderKey'> {
+function readProblem(
+  text: string,
+): Pick<ErrorDetails, 'problem' | 'orderKey'> & { title?: string | undefined } {
   const { success, output } = v.safeParse(Problem, text);
   return success ? output : {};
 }

@@ -17,7 +17,7 @@ export type Gateway = (request: Request) => Promise<Response>;
  * Makes the handler that a site mounts on its own origin under `basePath`. It takes the API's own paths,
  * `{basePath}/{clientName}/…`, adds the key, and knows only the endpoints that the elements need: everything
  * else is a 404. Its own errors are `application/problem+json` (RFC 9457) and hold no text of the API.
- * @throws {PepperedError} `invalid-request` when a setting is missing or not valid.
+ * @throws {PepperedError} `invalid-request`, naming every option that is missing, misspelt or not valid.
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const settings = readSettings(options);

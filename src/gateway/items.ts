@@ -23,12 +23,34 @@ export async function checkItems(
   items: readonly AddItem[],
 ): Promise<void> {
   const { donations, seats, allowItem } = settings;
-  for (const item of items) {
+  await forEach(oneOfEachEventFirst(items), async (item) => {
     const allowed = donations.priceIds.includes(item.priceId)
       ? isDonation(item, donations.maximum)
       : item.amount === undefined && (await inTime(api.timeout, allowItem(item, request)));
     if (!allowed || (item.seatId !== undefined && !seats)) throw new Refusal('item-refused');
-  }
+  });
+}
+
+/** How many items are checked at a time. */
+const concurrency = 12;
+
+/** Takes the items in order, a dozen at a time, until one fails. */
+async function forEach<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
+  // All share one generator, which ends for all of them when one leaves its loop with an error.
+  const queue = (function* () {
+    yield* items;
+  })();
+  const takeTurns = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: concurrency }, takeTurns));
+}
+
+/** So that the events are asked for together, and the other items find the answers there. */
+function oneOfEachEventFirst(items: readonly AddItem[]): AddItem[] {
+  const events = new Map(items.map((item) => [item.eventId, item]));
+  const firsts = new Set(events.values());
+  return [...firsts, ...items.filter((item) => !firsts.has(item))];
 }
 
 async function inTime<T>(milliseconds: number, answer: T | Promise<T>): Promise<T> {

@@ -5,7 +5,7 @@ export type ProblemType = RefusalType | ErrorKind;
 
 /** Status and title per type. What is the visitor's to know keeps its status; what is the site's becomes 502. */
 const problems: Record<ProblemType, readonly [status: number, title: string]> = {
-  'cross-origin': [403, 'Only for pages of this site'],
+  'cross-origin': [403, 'set origins, or let the proxy keep the Host header'],
   'idempotency-key-missing': [403, 'The Idempotency-Key header is missing'],
   'not-json': [403, 'The body must be JSON'],
   'malformed-json': [400, 'The body is not valid JSON'],

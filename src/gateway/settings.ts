@@ -1,6 +1,6 @@
-import { PepperedError } from '../api/errors.js';
 import { createApi } from '../api/http.js';
 import { cappedFetch } from './body.js';
+import { checkOptions, warnOfOptions } from './check-options.js';
 import { MemoryStore } from './memory-store.js';
 import type { GatewayOptions, Settings } from './options.js';
 import { publicTicketTypes } from './ticket-types.js';
@@ -9,17 +9,11 @@ const minute = 60_000;
 
 /**
  * Checks the options of a gateway and fills in what they leave out.
- * @throws {PepperedError} `invalid-request` when an option is missing or not valid.
+ * @throws {PepperedError} `invalid-request` when an option is missing, misspelt or not valid.
  */
 export function readSettings(options: GatewayOptions): Settings {
+  checkOptions(options);
   const { apiBase, clientName, apiKey, guests, timeout = 10_000 } = options;
-  check(apiKey, 'apiKey is missing');
-  check(/^(\/[\w.~-]+)*\/?$/.test(options.basePath), 'basePath must be a path such as "/gateway"');
-  check(/^.{32,}$/s.test(options.secret), 'secret must have at least 32 characters');
-  for (const origin of options.origins ?? [])
-    check(isOrigin(origin), 'origins must be such as "https://www.mytheatre.nl"');
-  for (const host of options.paymentHosts ?? [])
-    check(isHost(host), 'paymentHosts must be such as "pay.example.nl"');
   const api = createApi({
     apiBase,
     clientName,
@@ -27,6 +21,7 @@ export function readSettings(options: GatewayOptions): Settings {
     timeout,
     fetch: cappedFetch(options.fetch ?? globalThis.fetch),
   });
+  warnOfOptions(options);
   return {
     ...options,
     timeout,
@@ -44,11 +39,3 @@ export function readSettings(options: GatewayOptions): Settings {
     },
   };
 }
-
-function check(condition: unknown, message: string): void {
-  if (!condition) throw new PepperedError('invalid-request', message);
-}
-
-const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
-const isHost = (text: string) =>
-  URL.canParse(`https://${text}`) && new URL(`https://${text}`).host === text;

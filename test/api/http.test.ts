@@ -155,6 +155,20 @@ test('problem+json behind an error status changes nothing', async (t) => {
   assert.equal((await failureOf(client.getCart(api, cartId))).kind, 'conflict');
 });
 
+test('the message holds type and title of a gateway’s problem, and no other server’s words', async (t) => {
+  const title = 'Nobody to order for';
+  const { apiBase } = await startWire(
+    t,
+    send(403, JSON.stringify({ type: 'urn:peppered-cart:problem:no-customer', title })),
+    send(403, JSON.stringify({ type: 'about:blank', title })),
+  );
+  const api = client.createApi({ apiBase, clientName: 'demo' });
+  const read = async () => (await failureOf(client.getCart(api, cartId))).message;
+  const refused = 'GET /peppered/cart/{cartId}: answered 403';
+  assert.equal(await read(), `${refused}: no-customer: Nobody to order for`);
+  assert.equal(await read(), refused);
+});
+
 test('an empty body is success where the API documents one', async (t) => {
   const { apiBase } = await startWire(t, send(200));
   const api = client.createApi({ apiBase, clientName: 'demo' });

@@ -216,10 +216,91 @@ for (const [change, message] of wrongSettings)
     });
   });
 
+/** Makes a gateway as a site without TypeScript may. */
+const create = (...options: unknown[]) =>
+  Reflect.apply(createGateway, undefined, options) as unknown;
+
 test('a gateway is not made with a secret that the environment does not have', () => {
   const { secret: _, ...rest } = settings;
-  assert.throws(() => Reflect.apply(createGateway, undefined, [rest]), /secret must have/);
+  assert.throws(() => create(rest), /secret is missing/);
 });
+
+test('a gateway that is made of nothing says what it needs', () => {
+  for (const nothing of [[], [{}], [null]])
+    assert.throws(() => create(...nothing), {
+      name: 'PepperedError',
+      kind: 'invalid-request',
+      message:
+        /^createGateway: apiBase is missing; clientName is missing; apiKey is missing; basePath is missing; secret is missing$/,
+    });
+});
+
+const mistakes: [options: Record<string, unknown>, message: RegExp][] = [
+  [{ paymentMethod: [1] }, /paymentMethod is no option: did you mean paymentMethods\?/],
+  [{ resolvecustomer: () => 1 }, /did you mean resolveCustomer\?/],
+  [{ guestPaymentMethod: [1] }, /did you mean guestPaymentMethods\?/],
+  [{ redirects: true }, /redirects is no option$/],
+  [
+    { donations: { priceId: ['donation'], maximum: 5 } },
+    /donations\.priceId is no option: did you mean priceIds/,
+  ],
+  [
+    { rates: { sessions: { requests: 1, per: 1 } } },
+    /rates\.sessions is no option: did you mean session/,
+  ],
+  [{ rates: { session: { requests: 1 } } }, /rates\.session\.per is missing/],
+  [{ origins: 'https://www.mytheatre.nl' }, /origins must be a list/],
+  [{ paymentHosts: 'pay.example.nl' }, /paymentHosts must be a list/],
+  [{ paymentMethods: ['1', '2'] }, /paymentMethods must be a list of ids/],
+  [{ paymentMethods: 1 }, /paymentMethods must be a list of ids/],
+  [{ resolveCustomer: 867 }, /resolveCustomer must be a function/],
+  [{ guests: 'yes' }, /guests must be true, false or/],
+  [{ seats: 1 }, /seats must be true or false/],
+  [{ timeout: '10000' }, /timeout must be a number above 0/],
+  [{ store: {} }, /store must be a GatewayStore/],
+  [{ log: console }, /log must be a function/],
+  [{ clientName: 42 }, /clientName must be/],
+];
+
+for (const [mistake, message] of mistakes)
+  test(`a gateway is not made with the option ${JSON.stringify(mistake)}`, () => {
+    assert.throws(() => create({ ...settings, ...mistake }), {
+      name: 'PepperedError',
+      kind: 'invalid-request',
+      message,
+    });
+  });
+
+test('a message about options holds no value of one', () => {
+  const canary = ['canary'];
+  const options = { apiBase: canary, clientName: canary, apiKey: canary, secret: canary };
+  assert.throws(
+    () => create(options),
+    (error: Error) => !error.message.includes('canary'),
+  );
+});
+
+const oversights: [options: Record<string, unknown>, message: RegExp | undefined][] = [
+  [{}, undefined],
+  [{ paymentMethods: undefined }, /nothing can be ordered without paymentMethods/],
+  [{ paymentMethods: [] }, undefined],
+  [{ resolveCustomer: undefined }, /nobody can order without resolveCustomer or guests/],
+  [{ resolveCustomer: undefined, paymentMethods: [] }, undefined],
+  [{ resolveCustomer: undefined, guests: true, guestPaymentMethods: [1] }, undefined],
+  [{ guests: true }, /guests cannot order without guestPaymentMethods/],
+  [{ guests: true, guestPaymentMethods: [] }, undefined],
+  [{ guests: true, guestPaymentMethods: [1, 4] }, /guestPaymentMethods has 4, which/],
+  [{ guestPaymentMethods: [1] }, /guestPaymentMethods does nothing without guests/],
+];
+
+for (const [change, message] of oversights)
+  test(`with ${Object.entries(change).map(String).join(' and ') || 'nothing missing'} the console ${message ? 'says once what cannot be done' : 'says nothing'}`, (t) => {
+    const lines: string[] = [];
+    t.mock.method(console, 'warn', (line: string) => lines.push(line));
+    create({ ...settings, ...change });
+    assert.equal(lines.length, message ? 1 : 0, lines.join());
+    if (message) assert.match(lines[0] ?? '', message);
+  });
 
 for (const basePath of ['', '/', '/gateway', '/gateway/', '/api/v2.1/tickets'])
   test(`a gateway can be mounted at "${basePath}"`, async (t) => {

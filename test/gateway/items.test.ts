@@ -5,6 +5,7 @@ import { publicTicketTypes, type AllowItem } from '../../src/gateway.js';
 import { Cart, CreatedCart } from '../conformance/subject.js';
 import { cash, hamlet, iDeal } from '../sandbox/theatre.js';
 import type { Visitor } from '../visitor.js';
+import { addressOf } from './box-office.js';
 import { openSite } from './open-site.js';
 
 async function newCart(visitor: Visitor): Promise<string> {
@@ -61,6 +62,49 @@ test('the ticket types of an event are asked once in a while, and again after a 
   const request = new Request('https://example.org/');
   await Promise.all([hurried(hamlet, request), hurried(hamlet, request)]);
   assert.equal((await upstream()).filter((line) => line.includes('tickettypes')).length, 3);
+});
+
+test('one add of many items asks once for each event, a dozen at a time', async (t) => {
+  const asked: string[] = [];
+  let open = 0;
+  let most = 0;
+  let release: () => void = () => undefined;
+  const together = new Promise<void>((resolve) => (release = resolve));
+  const { visit, upstream, sandbox, theatre } = await openSite(t, {
+    timeout: 20_000,
+    async fetch(input, init) {
+      const address = addressOf(input);
+      if (!address.includes('/tickettypes/')) return fetch(input, init);
+      asked.push(address);
+      most = Math.max(most, ++open);
+      if (open === 12) release();
+      // Goes on when a dozen are under way, and never if they come one by one.
+      await together;
+      const response = await fetch(input, init);
+      open--;
+      return response;
+    },
+  });
+  const body = JSON.stringify([{ discount_id: hamlet.priceId }]);
+  const headers = { 'Content-Type': 'application/json' };
+  const fault = { kind: 'status', status: 200, headers, body } as const;
+  sandbox.faults.add({ path: `/v1/${theatre.clientName}/tickettypes/*`, fault });
+  const visitor = visit();
+  const path = await newCart(visitor);
+  // A dozen for one event, before the others are named.
+  const eventIds = [
+    ...Array<number>(12).fill(95),
+    ...Array.from({ length: 19 }, (_, at) => at + 1),
+  ];
+  await visitor.ask(
+    'POST',
+    path,
+    eventIds.map((eventId) => ({ ...hamlet, eventId })),
+  );
+  assert.equal(asked.length, 20);
+  assert.equal(new Set(asked).size, 20);
+  assert.equal(most, 12);
+  assert((await upstream()).includes(`POST ${path}`));
 });
 
 test('the site decides otherwise, for each item and visitor', async (t) => {
