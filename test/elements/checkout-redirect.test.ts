@@ -36,6 +36,11 @@ function cancelRedirects(page: HTMLElement): string[] {
   return cancelled;
 }
 
+// The query that this page came with names the runner's session, to which no second page may come.
+beforeEach(() => {
+  history.replaceState(null, '', location.pathname);
+});
+
 describe('the way to the payment page', () => {
   it('is taken at once, and shown as long as it takes', async () => {
     const { theatre, page, send } = await order();
@@ -143,6 +148,18 @@ describe('the way back from the payment page', () => {
     const { origin, pathname } = await back();
     expect(origin + pathname).to.equal(location.origin + location.pathname);
   });
+
+  for (const [here, there] of [
+    ['?page_id=42', '?page_id=42&return=KEY'],
+    ['#/checkout', '?return=KEY#/checkout'],
+    ['?return=programme&page_id=42', '?page_id=42&return=KEY'],
+    ['?response=%2Fx#/checkout?return=oud&stap=2', '?return=KEY#/checkout?stap=2'],
+  ] as const)
+    it(`leads to this page with its query and hash, as ${here}`, async () => {
+      history.replaceState(null, '', location.pathname + here);
+      const { search, hash, searchParams } = await back();
+      expect(search + hash).to.equal(there.replace('KEY', searchParams.get('return') ?? ''));
+    });
 
   it('leads to redirect-url, which keeps its own query', async () => {
     const address = await back('/bedankt.html?taal=nl');

@@ -2,8 +2,17 @@ import { expect, html } from '@open-wc/testing';
 import { listPaymentMethods } from '../../src/api/checkout.js';
 import { getOrderByKey } from '../../src/api/orders.js';
 import { advance, installClock } from './clock.js';
+import { getCart } from '../../src/page/get-cart.js';
 import { byRole, click, eventually, seen } from './screen.js';
-import { collect, comeBackWith, hamlet, openShop, openShopWithOrder, show } from './shop.js';
+import {
+  collect,
+  comeBackWith,
+  hamlet,
+  openShop,
+  openShopWith,
+  openShopWithOrder,
+  show,
+} from './shop.js';
 import { openTab, orderIn, orderTwo, read, rememberCart, tickets, type Tab } from './tab.js';
 
 const checkout = html`<peppered-checkout
@@ -27,6 +36,23 @@ describe('the order key in the address', () => {
       expect(history.state).to.include({ page: 7 });
     });
 
+  for (const [address, rest] of [
+    ['?page_id=42&return=KEY', '?page_id=42'],
+    ['?page_id=42?return=KEY', '?page_id=42'],
+    ['?q=a%20b&response=KEY&x=%2F#deel', '?q=a%20b&x=%2F#deel'],
+    ['#/checkout?return=KEY', '#/checkout'],
+    ['?return=KEY#/checkout?stap=2', '#/checkout?stap=2'],
+    ['#/checkout?stap=2&return=KEY&taal=nl', '#/checkout?stap=2&taal=nl'],
+  ] as const)
+    it(`leaves ${address}`, async () => {
+      const { orderKey } = await openShopWithOrder();
+      const before = location.pathname;
+      history.replaceState(null, '', before + address.replace('KEY', orderKey));
+      await show(checkout);
+      await reads('Je betaling is nog niet bevestigd');
+      expect(location.href).to.equal(location.origin + before + rest);
+    });
+
   it('is found although the other parameter is something of the site', async () => {
     const { orderKey } = await openShopWithOrder();
     const before = new URL(location.href);
@@ -36,6 +62,46 @@ describe('the order key in the address', () => {
     await show(checkout);
     await reads('Je betaling is nog niet bevestigd');
     expect(new URL(location.href).searchParams.get('return')).to.equal('/programma');
+  });
+});
+
+describe('a parameter of the site’s own that looks like an order key', () => {
+  const comeBackOwn = () => {
+    comeBackWith('programme');
+    return location.href;
+  };
+
+  it('leaves a filled cart to be ordered, and stays where it is', async () => {
+    const theatre = await openShopWith([hamlet()]);
+    const address = comeBackOwn();
+    await show(html`<peppered-checkout payment-method-id="3"></peppered-checkout>`);
+    const button = await eventually(() => byRole('button', /^Bestellen en/));
+    expect(seen()).not.to.contain('We kennen deze bestelling niet');
+    expect(location.href).to.equal(address);
+    expect(history.state).to.equal(null);
+    await click(button);
+    await reads('Je bestelling is geplaatst');
+    expect(await theatre.orders()).to.have.length(1);
+    expect(location.href).to.equal(address);
+  });
+
+  it('stays while the cart is filled later on', async () => {
+    await openShop();
+    const address = comeBackOwn();
+    await show(checkout);
+    await reads('We kennen deze bestelling niet');
+    await getCart().add([hamlet()]);
+    await eventually(() => byRole('button', /^Bestellen en/));
+    expect(location.href).to.equal(address);
+  });
+
+  it('does not hide the key that stands beside it', async () => {
+    const { orderKey } = await openShopWithOrder();
+    const address = comeBackOwn();
+    comeBackWith(orderKey, 'response');
+    await show(checkout);
+    await reads('Je betaling is nog niet bevestigd');
+    expect(location.href).to.equal(address);
   });
 });
 
@@ -218,7 +284,7 @@ describe('an order that is sent by a script', () => {
     const errors = collect('peppered-error');
     await element?.submit();
     await looking.remove();
-    await reads('We kennen deze bestelling niet');
+    await eventually(() => byRole('button', /^Bestellen en/));
     expect(errors).to.have.length(0);
     expect(await theatre.orders()).to.have.length(0);
   });

@@ -22,6 +22,7 @@ interface ScreenReader {
 
 /** A tab with the site's checkout page: a window, a store and a history state of its own, on the same storage. */
 export interface Tab extends ScreenReader {
+  window: () => Window;
   /** Where it is. */
   location: () => URL;
   checkout: () => HTMLElement;
@@ -80,6 +81,7 @@ export async function openTab(
     document.body.append(frame);
   });
   return {
+    window: page,
     location: () => new URL(page().location.href),
     checkout: () => {
       const checkout = page().document.querySelector('peppered-checkout');

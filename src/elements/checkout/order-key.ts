@@ -1,26 +1,73 @@
 import { idPattern } from '../../api/ids.js';
+import { attempt } from '../../store/environment.js';
+
+/** Where the payment page puts the order's key: into the query, or into that of a router's hash. */
+const parameters = /(?<=[?&])(?:return|response)=([^?&#]*)&?/g;
+
+/** Keys that were found to be those of orders. Each opens its order to whoever reads it. */
+const taken = new Set<string>();
+
+/** An address without the parameters that lead back to an order: those that `isMeant`, by default all. */
+export function withoutOrderKeys(
+  address: string,
+  isMeant: (orderKey: string) => boolean = () => true,
+): string {
+  const rest = address.replace(parameters, (parameter, orderKey: string) =>
+    isMeant(orderKey) ? '' : parameter,
+  );
+  return rest === address ? address : rest.replace(/[?&](?=#|$)/g, '');
+}
 
 /**
- * The key of the order that the visitor came back for, from `?return=` or `?response=`. It opens the order to whoever
- * knows it, so it leaves the address bar, and stays with this entry of the tab's history: a reload finds it again.
+ * What may be the key of the order that the visitor came back for. The site may use these parameters too, so none is
+ * taken before it is known to be one.
  */
-export function takeOrderKey(): string | undefined {
-  const url = new URL(location.href);
-  const { searchParams } = url;
-  for (const name of ['return', 'response']) {
-    const key = searchParams.get(name);
-    // The site may use these names too, for an address.
-    if (key === null || !idPattern.test(key)) continue;
-    searchParams.delete(name);
-    keepKey(key, url);
-    return key;
-  }
-  return keptKey();
+export function findOrderKeys(): string[] {
+  const keys = Array.from(location.href.matchAll(parameters), ([, orderKey = '']) => orderKey);
+  return [...keys, keptKey() ?? ''].filter((orderKey) => idPattern.test(orderKey));
 }
+
+/** There is an order with this key: from the next `cleanAddress` on it does not stand in the address bar any more. */
+export const takeOrderKey = (orderKey: string): unknown => taken.add(orderKey);
 
 /** The visitor begins a new order on this page. */
 export function dropOrderKey(): void {
-  if (keptKey()) keepKey(undefined);
+  if (keptKey()) replaceState(location.href, undefined);
+}
+
+/**
+ * Takes the keys of orders out of the address bar. That of the order that is shown stays with this entry of the tab's
+ * history, where a reload finds it.
+ */
+export function cleanAddress(shown: string | undefined): void {
+  const { href } = location;
+  const address = withoutOrderKeys(href, (orderKey) => taken.has(orderKey));
+  const isKept = !shown || !taken.has(shown) || keptKey() === shown;
+  if (address !== href || !isKept) replaceState(address, isKept ? keptKey() : shown);
+}
+
+/**
+ * Calls `look` after each navigation within the page: a router may restore the address, or the state, that it knows.
+ * Returns its undo.
+ */
+export function watchAddress(look: () => void): () => void {
+  if (!('navigation' in window)) {
+    // Nothing tells of a router's `replaceState`.
+    const interval = setInterval(look, 1000);
+    return () => clearInterval(interval);
+  }
+  const { navigation } = window;
+  let timeout: ReturnType<typeof setTimeout> | undefined;
+  // Later, lest the router finds another address than it has just set.
+  const changed = () => {
+    clearTimeout(timeout);
+    timeout = setTimeout(look, 100);
+  };
+  navigation.addEventListener('currententrychange', changed);
+  return () => {
+    clearTimeout(timeout);
+    navigation.removeEventListener('currententrychange', changed);
+  };
 }
 
 function keptKey(): string | undefined {
@@ -29,8 +76,14 @@ function keptKey(): string | undefined {
   return kept && typeof state.pepperedOrderKey === 'string' ? state.pepperedOrderKey : undefined;
 }
 
-function keepKey(pepperedOrderKey: string | undefined, url?: URL): void {
+const isPlain = (value: object) => Object.prototype.toString.call(value) === '[object Object]';
+
+function replaceState(address: string, pepperedOrderKey: string | undefined): void {
   const state: unknown = history.state;
-  // A router keeps its own things there.
-  history.replaceState({ ...(typeof state === 'object' && state), pepperedOrderKey }, '', url);
+  // A router keeps its own things there. What nothing can be added to stays as it is.
+  const isOpen = typeof state === 'object' && (!state || isPlain(state));
+  // Browsers limit how often a page may do this.
+  attempt(() => {
+    history.replaceState(isOpen ? { ...state, pepperedOrderKey } : state, '', address);
+  });
 }

@@ -2,7 +2,13 @@ import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { findOrder, moveOrder, readOrder } from '../../store/orders.js';
 import type { CartController } from '../shared/cart-controller.js';
-import { dropOrderKey, takeOrderKey } from './order-key.js';
+import {
+  cleanAddress,
+  dropOrderKey,
+  findOrderKeys,
+  takeOrderKey,
+  watchAddress,
+} from './order-key.js';
 
 /** Milliseconds between the times that an order is asked for: two minutes in all. */
 const delays = [2, 3, 5, 8, 13, 21, 34, 34].map((seconds) => seconds * 1000);
@@ -10,14 +16,19 @@ const delays = [2, 3, 5, 8, 13, 21, 34, 34].map((seconds) => seconds * 1000);
 const lastDelay = 21_000;
 /** What another answer may change. */
 const open = ['pending', 'unknown', 'unreachable'];
+/** As long as nobody has said that there is such an order. */
+const unconfirmed = ['none', 'checking', 'missing', 'unreachable'];
 
 /** Follows the visitor's order until it is final: after the click, and back from the payment page. */
 export class OrderWatch implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #cart: CartController;
   readonly #found: () => void;
-  /** The order that the visitor came back for. */
+  /** The order that the visitor came back for, or may have. */
   #orderKey: string | undefined;
+  /** What was taken for its key. */
+  readonly #tried = new Set<string>();
+  #unwatch: (() => void) | undefined;
   readonly #task: Task<readonly unknown[], void>;
   /** Counts how often the order was asked for. */
   #attempt = 0;
@@ -51,19 +62,34 @@ export class OrderWatch implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('pageshow', this.#shown);
-    this.#orderKey ??= takeOrderKey();
+    this.#unwatch = watchAddress(this.#look);
+    this.#orderKey ??= this.#nextKey();
     this.follow();
   }
 
-  /** The visitor has begun a new cart: what became of the last order is not asked any more, also not after a reload. */
   hostUpdate(): void {
     const { store, state } = this.#cart;
-    if (this.#orderKey && this.#orderKey === store?.returnedFor && state.orderPhase === 'none')
-      this.restart();
+    const { orderPhase, order } = state;
+    const orderKey = this.#orderKey;
+    if (!orderKey) return;
+    if (orderKey === store?.returnedFor) {
+      // The visitor has begun a new cart: what became of the last order is not asked any more, also not after a reload.
+      if (orderPhase === 'none') this.restart();
+      // It may be something of the site's.
+      if (orderPhase === 'missing') this.#orderKey = this.#nextKey();
+    }
+    if (orderKey !== order?.orderKey) return;
+    // The order of this browser, or one that the server knows.
+    if (order.placedAt ?? !unconfirmed.includes(orderPhase)) takeOrderKey(orderKey);
+  }
+
+  hostUpdated(): void {
+    this.#look();
   }
 
   hostDisconnected(): void {
     removeEventListener('pageshow', this.#shown);
+    this.#unwatch?.();
     clearTimeout(this.#timeout);
   }
 
@@ -101,6 +127,14 @@ export class OrderWatch implements ReactiveController {
     this.#found();
     this.follow();
   }
+
+  #nextKey(): string | undefined {
+    const orderKey = findOrderKeys().find((each) => !this.#tried.has(each));
+    if (orderKey) this.#tried.add(orderKey);
+    return orderKey;
+  }
+
+  #look = (): void => cleanAddress(this.#orderKey);
 
   /** The order of which more must be known: the one that the visitor came back for, or one that is not paid yet. */
   get #awaited(): string | undefined {

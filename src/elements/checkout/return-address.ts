@@ -1,12 +1,14 @@
+import { attempt } from '../../store/environment.js';
+import { withoutOrderKeys } from './order-key.js';
+
 /**
  * Where the payment page sends the visitor back to: a page of this site, this one by default. Not resolved against the
  * document's base, which a page may point at another host.
  */
 export function returnAddress(element: HTMLElement & { redirectUrl: string | undefined }): string {
-  const here = location.origin + location.pathname;
-  const { redirectUrl = here } = element;
-  const address = URL.canParse(redirectUrl, here) && new URL(redirectUrl, here);
-  if (address && address.origin === location.origin) return address.href;
+  const here = withoutOrderKeys(location.href);
+  const address = attempt(() => new URL(element.redirectUrl ?? here, here));
+  if (address?.origin === location.origin) return address.href;
   console.warn(
     '<peppered-checkout>: redirect-url must be on this site; this page is used',
     element,
