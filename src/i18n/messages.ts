@@ -35,6 +35,9 @@ interface ViewMessages extends BadgeMessages {
   tryAgain: string;
   /** While it is tried again. */
   tryingAgain: string;
+  /** There is an order, and its payment page may not be opened. */
+  blocked: string;
+  blockedHint: string;
   /** Above the lines whose time was up. */
   lost: string;
   /** Link to where the visitor can choose again. */
@@ -161,8 +164,6 @@ export interface CheckoutMessages extends ViewMessages {
   unknownHint: string;
   /** While the order of which no answer came is looked for. */
   lookingForOrder: string;
-  blocked: string;
-  blockedHint: string;
   checkAgain: string;
   /** Above the lines of the order. */
   ordered: string;

@@ -74,8 +74,6 @@ export const nlCheckout: CheckoutMessages = {
   unknownHint:
     'We kregen geen duidelijk antwoord. Bestel en betaal niet nog een keer. Kijk eerst in je mail of bel de kassa.',
   lookingForOrder: 'We kijken of je bestelling is geplaatst…',
-  blocked: 'We kunnen de betaalpagina niet veilig openen',
-  blockedHint: 'Je bestelling is geplaatst, maar nog niet betaald. Neem contact op met de kassa.',
   checkAgain: 'Nu opnieuw kijken',
   ordered: 'Je bestelling:',
   tickets: 'Bekijk je kaarten',

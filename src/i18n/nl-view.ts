@@ -12,6 +12,8 @@ export const nlView = {
   tryAgain: 'Opnieuw proberen',
   tryingAgain: 'We kijken opnieuw…',
   lost: 'Dit stond in je winkelwagen:',
+  blocked: 'We kunnen de betaalpagina niet veilig openen',
+  blockedHint: 'Je bestelling is geplaatst, maar nog niet betaald. Neem contact op met de kassa.',
   toPayment: 'Naar de betaalpagina',
   programme: 'Naar het programma',
 };

@@ -12,6 +12,8 @@ export interface CartConfig extends Embed {
   apiBase?: string | undefined;
   /** An existing cart. */
   cartId?: string | undefined;
+  /** Origins that payment pages may have, separated by spaces. Default: any that is https. */
+  paymentOrigins?: string | undefined;
   /** ISO 4217, default `EUR`. */
   currency?: string | undefined;
 }
@@ -40,6 +42,7 @@ const names = [
   'cartId',
   'cartCookie',
   'ticketOrigin',
+  'paymentOrigins',
   'currency',
 ] as const satisfies (keyof CartConfig)[];
 
@@ -72,5 +75,6 @@ export function findStore(own?: CartConfig): CartStore | undefined {
   if (!store) return undefined;
   stores.set(key, store);
   store.joinEmbed(config);
+  store.paymentOrigins = config.paymentOrigins ?? store.paymentOrigins;
   return store;
 }

@@ -54,6 +54,8 @@ export class CartStore {
   sentCheckout: SentCheckout | undefined;
   /** Key of the order that this page came back for: other tabs do not put theirs in its place. */
   returnedFor: string | undefined;
+  /** Origins that payment pages may have, as some element of the page names them. */
+  paymentOrigins: string | undefined;
   readonly environment: Environment;
   readonly #key: string;
   readonly #subscribers = new Map<() => void, Read>();

@@ -1,8 +1,10 @@
 import { expect, html } from '@open-wc/testing';
 import { openPage } from '../store/browser-page.js';
 import type { Theatre } from '../theatre.js';
-import { allByRole, eventually, seen } from './screen.js';
-import { comeBackWith, openShop, show } from './shop.js';
+import { configureCart } from '../../src/store/config.js';
+import { orderElsewhere } from './arrange.js';
+import { allByRole, byRole, eventually, seen } from './screen.js';
+import { collect, comeBackWith, hamlet, openShop, openShopWith, show } from './shop.js';
 import {
   openTab,
   orderIn,
@@ -127,6 +129,10 @@ describe('what this browser keeps of an order', () => {
 });
 
 describe('an order whose payment page cannot be opened', () => {
+  afterEach(() => {
+    configureCart({ paymentOrigins: undefined });
+  });
+
   const unsafe = 'We kunnen de betaalpagina niet veilig openen Je bestelling is geplaatst';
 
   const orderWith = async (prepare: (theatre: Theatre) => Promise<unknown>) => {
@@ -159,6 +165,44 @@ describe('an order whose payment page cannot be opened', () => {
     );
     await isRemembered(opened);
     expect(await opened.theatre.orders()).to.have.length(1);
+  });
+
+  for (const [element, content] of Object.entries({
+    checkout: html`<peppered-checkout></peppered-checkout>`,
+    cart: html`<peppered-cart></peppered-cart>`,
+  }))
+    it(`says so in the ${element} when a page with payment-origins finds it, without a link`, async () => {
+      const theatre = await openShopWith([hamlet()]);
+      await orderElsewhere(theatre);
+      const errors = collect('peppered-error');
+      configureCart({ paymentOrigins: 'https://bank.example' });
+      await show(content);
+      await reads(unsafe);
+      expect(allByRole('link')).to.have.length(0);
+      expect(errors.map(({ error }) => error.message)).to.have.length(1);
+      expect(errors[0]?.error.message).to.contain('payment address');
+      configureCart({ paymentOrigins: location.origin });
+      await eventually(() => byRole('link', 'Naar de betaalpagina'));
+    });
+
+  it('shows no link in a cart beside a checkout that names payment-origins', async () => {
+    const theatre = await openShopWith([hamlet()]);
+    await orderElsewhere(theatre);
+    await show(html`
+      <peppered-cart></peppered-cart>
+      <peppered-checkout payment-origins="https://bank.example"></peppered-checkout>
+    `);
+    await eventually(() => expect(seen().split(unsafe)).to.have.length(3));
+    expect(allByRole('link')).to.have.length(0);
+  });
+
+  it('is asked for all the same, and found paid', async () => {
+    const { theatre, choose } = await orderTwo();
+    await choose('pay');
+    await read(
+      await openTab(theatre, { 'payment-origins': 'https://bank.example' }),
+      'Betaald. Tot snel.',
+    );
   });
 
   it('never links to an address that is not among the payment-origins', async () => {

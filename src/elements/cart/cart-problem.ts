@@ -2,7 +2,16 @@ import { nothing, type TemplateResult } from 'lit';
 import type { CartMessages } from '../../i18n/messages.js';
 import type { CartState } from '../../store/state.js';
 import { problemIn } from '../shared/problem.js';
-import { renderProblem, renderProgramme, renderRetry, type Step } from '../shared/views.js';
+import {
+  renderLink,
+  renderMessage,
+  renderProblem,
+  renderProgramme,
+  renderRetry,
+  renderSign,
+  waitIcon,
+  type Step,
+} from '../shared/views.js';
 import type { AddAgain } from './add-again.js';
 import type { Removal } from './removal.js';
 
@@ -44,3 +53,16 @@ export function renderCartProblem(
   const elsewhere = isAdd && !problem.judge && phase === 'filled';
   return renderProblem(text, elsewhere ? renderProgramme(programmeHref, messages) : nothing);
 }
+
+/** The cart became an order that is still to be paid, on the page at `url` unless that may not be opened. */
+export const renderBeingPaid = (
+  url: string | null,
+  isBlocked: boolean,
+  { beingPaid, beingPaidHint, blocked, blockedHint, toPayment }: CartMessages,
+): TemplateResult =>
+  renderMessage(
+    isBlocked ? blocked : beingPaid,
+    isBlocked ? blockedHint : beingPaidHint,
+    isBlocked ? nothing : renderLink(url, toPayment, 'accent'),
+    renderSign(waitIcon),
+  );

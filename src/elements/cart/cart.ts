@@ -11,23 +11,16 @@ import { nlCart } from '../../i18n/nl-cart.js';
 import type { CartMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
+import { isPaymentBlocked } from '../shared/payment-address.js';
 import { Patience } from '../shared/patience.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { sharedStyles } from '../shared/styles.js';
-import {
-  renderCountdown,
-  renderLink,
-  renderMessage,
-  renderSign,
-  renderWait,
-  renderWithoutLines,
-  waitIcon,
-} from '../shared/views.js';
+import { renderCountdown, renderWait, renderWithoutLines } from '../shared/views.js';
 import { AddAgain } from './add-again.js';
 import { renderAgainStatus } from './again-views.js';
 import { againStyles } from './again.styles.js';
 import { cartStyles } from './cart.styles.js';
-import { renderCartProblem } from './cart-problem.js';
+import { renderBeingPaid, renderCartProblem } from './cart-problem.js';
 import { Drawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
 import { Emptying } from './emptying.js';
@@ -240,14 +233,9 @@ export class PepperedCart extends PepperedElement {
     const { phase, cartItems, orderPhase, order } = state;
     if (phase === 'filled' && cartItems) return this.#renderFilled(cartItems);
     if (this.#isLoading) return this.#renderLoading();
-    const { beingPaid, beingPaidHint, empty, emptyHint, toPayment } = messages;
+    const { empty, emptyHint } = messages;
     if (phase === 'none' && orderPhase === 'pending' && order?.placedAt)
-      return renderMessage(
-        beingPaid,
-        beingPaidHint,
-        renderLink(order.url, toPayment, 'accent'),
-        renderSign(waitIcon),
-      );
+      return renderBeingPaid(order.url, isPaymentBlocked(this.cart.store), messages);
     return html`${this.#renderLines([])}
     ${renderWithoutLines(state, messages, {
       empty,

@@ -16,6 +16,7 @@ import { Countdown } from '../shared/countdown.js';
 import { PepperedElement } from '../shared/element.js';
 import { FocusKeeper } from '../shared/focus-keeper.js';
 import { languageOf } from '../shared/language.js';
+import { isPaymentBlocked } from '../shared/payment-address.js';
 import { Patience } from '../shared/patience.js';
 import { sharedStyles } from '../shared/styles.js';
 import { renderProblem, renderRetry, renderWithoutLines } from '../shared/views.js';
@@ -76,7 +77,6 @@ export class PepperedCheckout extends PepperedElement {
     ...PepperedElement.properties,
     paymentMethodId: { type: Number, attribute: 'payment-method-id' },
     redirectUrl: { attribute: 'redirect-url' },
-    paymentOrigins: { attribute: 'payment-origins' },
     customerId: { type: Number, attribute: 'customer-id' },
     programmeHref: { attribute: 'programme-href' },
     email: {},
@@ -90,8 +90,6 @@ export class PepperedCheckout extends PepperedElement {
   declare paymentMethodId: number | undefined;
   /** Page on this site to which the visitor comes back after paying. Default: this page. */
   declare redirectUrl: string | undefined;
-  /** Origins that payment pages may have, separated by spaces. Default: any that is https. */
-  declare paymentOrigins: string | undefined;
   /** Who buys, for pages that talk to the API directly. A gateway ignores it. */
   declare customerId: number | undefined;
   /** Address of the page where tickets are chosen, for a cart that is empty or has expired. */
@@ -144,7 +142,9 @@ export class PepperedCheckout extends PepperedElement {
   }
 
   get #outcome(): Outcome | undefined {
-    return outcomeOf(this.state, this.#watch.late);
+    // Whoever comes back has found the way.
+    const isBlocked = !this.#watch.returned && isPaymentBlocked(this.cart.store);
+    return outcomeOf(this.state, this.#watch.late, isBlocked);
   }
 
   get #method(): PaymentMethod | undefined {
@@ -245,6 +245,7 @@ export class PepperedCheckout extends PepperedElement {
     const lost = outcome === 'unknown' && !this.cart.store?.sentCheckout;
     return renderOutcome(outcome, {
       order: state.order,
+      canPay: !isPaymentBlocked(this.cart.store),
       messages,
       check: lost ? undefined : this.#watch.check,
       formatInstant: (instant) => formatInstant(instant, languageOf(this)),

@@ -55,6 +55,8 @@ const presentations: Record<Outcome, Presentation> = {
 
 export interface OutcomeOptions {
   order: OrderState | null;
+  /** Whether the payment page may be opened. */
+  canPay: boolean;
   messages: CheckoutMessages;
   /** Looks again; without it there is no button. */
   check: Step['act'] | undefined;
@@ -66,9 +68,17 @@ export interface OutcomeOptions {
 /** There is nothing to order, and that is known. */
 const withoutCart = ['none', 'empty', 'expired'];
 
-/** What there is to say of an order; `late` when it was asked for long enough. */
-export function outcomeOf({ orderPhase, phase }: CartState, late: boolean): Outcome | undefined {
+/**
+ * What there is to say of an order; `late` when it was asked for long enough, `isBlocked` when there is no way to its
+ * payment page.
+ */
+export function outcomeOf(
+  { orderPhase, phase }: CartState,
+  late: boolean,
+  isBlocked: boolean,
+): Outcome | undefined {
   if (orderPhase === 'none' || orderPhase === 'sending') return undefined;
+  if (isBlocked && (orderPhase === 'leaving' || orderPhase === 'pending')) return 'blocked';
   if (orderPhase === 'pending' && late) return 'pendingLate';
   if (orderPhase === 'cancelled' && withoutCart.includes(phase)) return 'cancelledGone';
   // With a cart there is the form, and nothing to say.
@@ -94,7 +104,7 @@ export function renderOutcome(outcome: Outcome, options: OutcomeOptions): Templa
     <div class="links">
       ${tickets ? renderLink(order?.ticketsUrl, messages.tickets, 'accent') : nothing}
       ${tickets ? renderLink(order?.receiptUrl, messages.receipt) : nothing}
-      ${pay ? renderLink(order?.url, messages.toPayment, 'accent') : nothing}
+      ${pay && options.canPay ? renderLink(order?.url, messages.toPayment, 'accent') : nothing}
       ${programme ? renderProgramme(programmeHref, messages) : nothing}
       ${
         checkable && check

@@ -15,6 +15,7 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
     cartId: { attribute: 'cart-id' },
     cartCookie: { attribute: 'cart-cookie' },
     ticketOrigin: { attribute: 'ticket-origin' },
+    paymentOrigins: { attribute: 'payment-origins' },
     currency: {},
   };
 
@@ -32,6 +33,8 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
   declare cartCookie: string | undefined;
   /** Exact origin of the vendor's seat-picker iframe, whose messages make the cart re-read. */
   declare ticketOrigin: string | undefined;
+  /** Origins that payment pages may have, separated by spaces. Default: any that is https. */
+  declare paymentOrigins: string | undefined;
   /** ISO 4217, default `EUR`. */
   declare currency: string | undefined;
 
