@@ -41,6 +41,22 @@ export interface SeededLine {
 /** What goes wrong, in the sandbox's words: `{ kind: 'status', status: 503 }`, `{ kind: 'stall' }`. */
 export type Fault = FaultRuleInput['fault'];
 
+/** The API or a gateway says that what was asked for is not there. */
+export const notThere: Fault & { kind: 'status' } = {
+  kind: 'status',
+  status: 404,
+  headers: { 'Content-Type': 'application/json' },
+  body: '{"message":"There is no such thing.","errors":{}}',
+};
+
+/** A proxy found nobody behind it, as in the middle of a deploy. */
+export const proxyPage: Fault & { kind: 'status' } = {
+  kind: 'status',
+  status: 404,
+  headers: { 'Content-Type': 'text/html' },
+  body: '<html><head><title>404 Not Found</title></head><body>nginx</body></html>',
+};
+
 export interface FaultScope {
   /** Whose answers suffer: those of the `gateway` to the page, or those of the `api` to the gateway. Default `gateway`. */
   layer?: 'gateway' | 'api';

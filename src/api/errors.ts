@@ -7,15 +7,16 @@
  * | `network` | no answer came: offline, refused, connection lost |
  * | `timeout` | the deadline passed before the whole answer was read |
  * | `aborted` | the caller's `AbortSignal` fired |
- * | `redirected` | the server answered with a redirect, which is never followed |
+ * | `redirected` | the server answered with a redirect, which is never followed: nothing was applied |
  * | `unauthorized` | 401 or 403: the key is missing, wrong, or not allowed to do this |
- * | `not-found` | 404 or 410 |
+ * | `not-found` | 404 or 410, as JSON of the API's or a problem of the gateway's |
  * | `conflict` | 409: a seat is taken |
+ * | `in-progress` | 409 of a gateway: the same request is still under way |
  * | `unprocessable` | 400 or 422: the server rejects the input |
  * | `rate-limited` | 429; `retryAfter` says how long to wait |
  * | `server-error` | 5xx |
  * | `unexpected-status` | any other status than the documented one |
- * | `invalid-response` | the body is not the documented JSON |
+ * | `invalid-response` | the body is not the documented JSON; with status 404 or 410, it is not the shop that answered |
  * | `not-applied` | the cart was read back, and shows that nothing was done |
  * | `incomplete` | fewer tickets were added than asked for; `missing` says how many |
  * | `outdated` | nothing was ordered: the cart is another one than was shown, or, with a `cause`, could not be read |
@@ -29,6 +30,7 @@ export type ErrorKind =
   | 'unauthorized'
   | 'not-found'
   | 'conflict'
+  | 'in-progress'
   | 'unprocessable'
   | 'rate-limited'
   | 'server-error'
@@ -80,11 +82,18 @@ export class PepperedError extends Error {
    */
   get outcomeUnknown(): boolean {
     const { kind, status = 0 } = this;
+    if (kind === 'in-progress') return true;
     return !settled.includes(kind) && (status < 400 || status > 499);
   }
 }
 
-const settled: readonly ErrorKind[] = ['invalid-request', 'not-applied', 'incomplete', 'outdated'];
+const settled: readonly ErrorKind[] = [
+  'invalid-request',
+  'redirected',
+  'not-applied',
+  'incomplete',
+  'outdated',
+];
 
 const kinds: Readonly<Record<number, ErrorKind>> = {
   400: 'unprocessable',

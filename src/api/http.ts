@@ -9,7 +9,10 @@ export interface ApiOptions {
   apiBase: string;
   /** The theatre's short name in the API path. */
   clientName: string;
-  /** Value of the `Authorization` header. Only on a server: the key opens every customer and order. */
+  /**
+   * Value of the `Authorization` header. Only on a server: the key opens every customer and order. Whoever has it talks to
+   * the API itself; without it, a gateway is expected at `apiBase`.
+   */
   authorization?: string;
   /** Milliseconds that one whole exchange may take, body included. Default 15,000. */
   timeout?: number;
@@ -35,12 +38,20 @@ export interface RequestOptions {
 }
 
 /** Method and path template. `{name}` stands for a validated path segment. */
-type Endpoint = `${'GET' | 'POST' | 'DELETE'} /${string}`;
+export type Endpoint = `${'GET' | 'POST' | 'DELETE'} /${string}`;
 
-interface Message extends RequestOptions {
+export interface Message extends RequestOptions {
   params?: Record<string, string | number>;
   query?: Record<string, string>;
   body?: unknown;
+  /** Sends a `POST` that says in a header which method is meant. */
+  overridden?: boolean;
+}
+
+/** An answer, with the whole text of its body. */
+export interface Answer {
+  response: Response;
+  text: string;
 }
 
 /**
@@ -76,8 +87,20 @@ export async function exchange<Schema extends v.GenericSchema>(
   schema: Schema,
   message: Message = {},
 ): Promise<v.InferOutput<Schema>> {
-  const request = buildRequest(api, endpoint, message);
-  const { response, text } = await fetchText(api, endpoint, request, message.signal);
+  return read(endpoint, schema, await ask(api, endpoint, message));
+}
+
+/** Sends one request. @throws {PepperedError} when no whole answer comes. */
+export function ask(api: Api, endpoint: Endpoint, message: Message): Promise<Answer> {
+  return fetchText(api, endpoint, buildRequest(api, endpoint, message), message.signal);
+}
+
+/** Parses an answer. @throws {PepperedError} when it is not one of success, or not as documented. */
+export function read<Schema extends v.GenericSchema>(
+  endpoint: Endpoint,
+  schema: Schema,
+  { response, text }: Answer,
+): v.InferOutput<Schema> {
   if (!response.ok) throw failure(endpoint, response, text);
   const { status } = response;
   const fail = (issues: string) =>
@@ -120,7 +143,7 @@ export function buildRequest(
   endpoint: Endpoint,
   message: Message,
 ): [string, RequestInit] {
-  const { params = {}, query, body, idempotencyKey } = message;
+  const { params = {}, query, body, idempotencyKey, overridden } = message;
   const space = endpoint.indexOf(' ');
   const path = endpoint.slice(space + 1).replace(/\{(\w+)\}/g, (_, name: string) => {
     const segment = String(params[name]);
@@ -140,8 +163,10 @@ export function buildRequest(
       endpoint,
     });
   }
+  const method = endpoint.slice(0, space);
+  if (overridden) headers.set('X-HTTP-Method-Override', method);
   const init: RequestInit = {
-    method: endpoint.slice(0, space),
+    method: overridden ? 'POST' : method,
     headers,
     cache: 'no-store',
     // A login page behind a redirect is not an answer.
@@ -160,7 +185,7 @@ async function fetchText(
   endpoint: Endpoint,
   [url, init]: [string, RequestInit],
   signal?: AbortSignal,
-): Promise<{ response: Response; text: string }> {
+): Promise<Answer> {
   const controller = new AbortController();
   const abort = () => {
     controller.abort();
@@ -191,7 +216,7 @@ function readJson(
   fail: (issue: string) => PepperedError,
 ): unknown {
   if (!text) return undefined;
-  if (!/^[^;]*[/+]json\b/i.test(headers.get('Content-Type') ?? '')) throw fail('not JSON');
+  if (!json.test(headers.get('Content-Type') ?? '')) throw fail('not JSON');
   try {
     return JSON.parse(text);
   } catch {
@@ -207,11 +232,32 @@ export function failure(endpoint: Endpoint, response: Response, text: string): P
     return new PepperedError('redirected', 'redirects are not followed', { endpoint });
   const { status, headers } = response;
   const retryAfter = retryDelay(headers);
-  const { title, ...problem } = readProblem(text);
-  const words = [`answered ${String(status)}`, problem.problem, title].filter(Boolean);
-  const details = { endpoint, status, retryAfter, ...problem };
-  return new PepperedError(kindOfStatus(status), words.join(': '), details);
+  const { title, ...own } = readProblem(text);
+  const { problem } = own;
+  const words = [`answered ${String(status)}`, problem, title];
+  let kind = kindOfStatus(status);
+  if (kind === 'not-found' && !isOwn(headers, text, problem)) {
+    kind = 'invalid-response';
+    words.push('not by the shop');
+  }
+  if (kind === 'conflict' && problem === 'in-progress') kind = problem;
+  else if (kind === 'conflict' && problem?.startsWith('idempotency')) kind = 'unprocessable';
+  const details = { endpoint, status, retryAfter, ...own };
+  return new PepperedError(kind, words.filter(Boolean).join(': '), details);
 }
+
+/** Whether it is the API or a gateway that says so, and not a proxy before it that found nobody there. */
+function isOwn(headers: Headers, text: string, problem: string | undefined): boolean {
+  const type = headers.get('Content-Type') ?? '';
+  const isPlain = json.test(type) && !type.includes('problem');
+  return problem !== undefined || (isPlain && v.safeParse(Json, text).success);
+}
+
+/** Types of JSON. */
+const json = /^[^;]*[/+]json\b/i;
+
+/** Any object. */
+const Json = v.pipe(v.string(), v.parseJson(), object({}));
 
 /** Problem details of a gateway (RFC 9457). Other servers' errors have no shape that could be relied on. */
 const Problem = v.pipe(

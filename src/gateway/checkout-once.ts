@@ -84,10 +84,9 @@ async function place(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Pr
   await claimCart(options, attempt).catch((error: unknown) => {
     throw error instanceof Refusal ? error : new Refusal('not-placed');
   });
-  const sent = await prepareToSend(options, attempt).catch(async (error: unknown) => {
-    await attempt.end();
-    throw problemResponse(error).status < 500 ? error : new Refusal('not-placed');
-  });
+  const sent = await prepareToSend(options, attempt).catch((error: unknown) =>
+    giveUp(attempt, error),
+  );
   const timeout = deadline - reserve(api) - Date.now();
   // A process that was suspended here may have been given up by others.
   if (timeout <= 0) {
@@ -97,13 +96,19 @@ async function place(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Pr
   const order = { ...request, customerId: sent.customerId };
   const result = await checkout(within(api, timeout), cartId, order, {
     idempotencyKey: key ?? undefined,
-  }).catch(async (error: unknown) => {
-    if (!isUnknown(error)) await attempt.end();
-    throw error;
+  }).catch((error: unknown) => {
+    if (isUnknown(error)) throw error;
+    return giveUp(attempt, error);
   });
   // The order is made, whatever becomes of the store.
   await attempt.claimOrder(result.orderId).catch(() => undefined);
   return answerResult(options, result);
+}
+
+/** Nothing was ordered, for certain: the cart is free again, and a status says so. */
+async function giveUp(attempt: CheckoutAttempt, error: unknown): Promise<never> {
+  await attempt.end();
+  throw problemResponse(error).status < 500 ? error : new Refusal('not-placed');
 }
 
 async function claimCart(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Promise<void> {

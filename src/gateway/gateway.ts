@@ -5,7 +5,7 @@ import { startExchange, type Exchange } from './exchange.js';
 import type { GatewayOptions } from './options.js';
 import { countRequest } from './rates.js';
 import { Refusal } from './refusal.js';
-import { findRoute, type FoundRoute, type Route } from './routes.js';
+import { findRoute, methodOf, type FoundRoute, type Route } from './routes.js';
 import { checkWrite } from './same-origin.js';
 import { createSessions, type Sessions } from './session.js';
 import { readSettings } from './settings.js';
@@ -29,7 +29,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     try {
       const { pathname } = new URL(request.url);
       const path = pathname.startsWith(`${root}/`) ? pathname.slice(root.length) : '';
-      const found = findRoute(request.method, path);
+      const found = findRoute(methodOf(request), path);
       if (!found) throw new Refusal('not-found');
       exchange.route = found.route.endpoint;
       const call = await admit(request, found.route, { sessions, exchange });

@@ -52,7 +52,13 @@ type Claim = v.InferOutput<typeof Claim>;
 const maximumBody = 262_144;
 
 /** Kinds of error that say that nothing was applied, and that may be gone the next time: the key stays unused. */
-const transient = ['invalid-request', 'unauthorized', 'rate-limited'];
+const transient = [
+  'invalid-request',
+  'unauthorized',
+  'rate-limited',
+  'redirected',
+  'invalid-response',
+];
 
 /**
  * Makes `run` happen once per session and key, as draft-ietf-httpapi-idempotency-key-header describes it. The answer that
@@ -62,7 +68,7 @@ const transient = ['invalid-request', 'unauthorized', 'rate-limited'];
  * |---|---|
  * | is still running | 409 `in-progress` with `Retry-After` |
  * | was answered, or refused by the API for good (404, 409, 422) | the same status and body, with `Idempotency-Replayed: true` |
- * | was refused before anything was applied, and may pass later (a `Refusal`, 401, 403, 429) | a run of its own |
+ * | was refused before anything was applied, and may pass later (a `Refusal`, 401, 403, 429, a redirect, a 404 that is not the API's own) | a run of its own |
  * | has an unknown outcome: no answer, a timeout, 5xx, a crash | what `recover` finds out; without it, or while that is nothing, 502 `outcome-unknown` |
  *
  * So an unknown outcome is never run again: it might apply twice. Nor does it stay a failure: a repeat asks `recover`

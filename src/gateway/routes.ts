@@ -38,11 +38,12 @@ export interface FoundRoute {
 
 /** The allow-list: what is not in this table does not exist. A `{cartId}` is the session's own, or it is a 404. */
 const routes: readonly Route[] = [
-  {
-    endpoint: 'POST /cart/',
+  // The API's path ends in a slash, which some frameworks take away.
+  ...['POST /cart/', 'POST /cart'].map((endpoint) => ({
+    endpoint,
     status: 201,
-    handle: async (call) => ({ cart_id: await openCart(call) }),
-  },
+    handle: async (call: Call) => ({ cart_id: await openCart(call) }),
+  })),
   {
     endpoint: 'GET /peppered/cart/{cartId}/summary',
     handle: ({ api }, cartId) => cart.getCartSummary(api, cartId),
@@ -114,9 +115,19 @@ async function showEvent(api: Call['api'], id: string) {
   return { eventId, eventName, start, end };
 }
 
+/**
+ * What a request asks for. Where a firewall forbids `DELETE`, a `POST` says so in a header; that header says nothing else,
+ * and a request on which it stands is never what it would be without.
+ */
+export function methodOf({ method, headers }: Request): string | undefined {
+  const override = headers.get('X-HTTP-Method-Override');
+  if (override === null) return method;
+  return method === 'POST' && override === 'DELETE' ? override : undefined;
+}
+
 /** The route for a method and a path below `/:client_name`, with the ids that the path names. */
-export function findRoute(method: string, path: string): FoundRoute | undefined {
-  const segments = `${method} ${path}`.split('/');
+export function findRoute(method: string | undefined, path: string): FoundRoute | undefined {
+  const segments = `${method ?? ''} ${path}`.split('/');
   for (const route of routes) {
     const ids = matchSegments(route.endpoint.split('/'), segments);
     if (ids) return { route, ids };

@@ -1,7 +1,7 @@
 import { addCartItems, createCart, deleteCart, deleteCartItem, getCart } from '../api/cart.js';
 import { getEvent } from '../api/catalogue.js';
 import { PepperedError } from '../api/errors.js';
-import { orNull, validate } from '../api/http.js';
+import { orNull, validate, type RequestOptions } from '../api/http.js';
 import { toJson } from '../api/prototypes.js';
 import { AddItems, type AddItem } from '../api/requests.js';
 import type { Cart } from '../api/schemas.js';
@@ -44,15 +44,15 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
     validate(AddItems, items, 'add');
     const before = store.state;
     if (!before.cartId) {
-      store.begin(await createCart(store.api, once(store, 'create')));
+      store.begin(await once(store, 'create', (options) => createCart(store.api, options)));
     }
     const { cartId } = store.state;
     if (!cartId) return;
-    const cart = await addCartItems(store.api, cartId, items, once(store, key)).catch(
-      async (error: unknown) => {
-        throw await nameTaken(store, items, error);
-      },
-    );
+    const cart = await once(store, key, (options) =>
+      addCartItems(store.api, cartId, items, options),
+    ).catch(async (error: unknown) => {
+      throw await nameTaken(store, items, error);
+    });
     store.answer(cart);
     store.dispatch(ordered('again'));
     const error = judge(before)(cart);
@@ -88,7 +88,9 @@ export function remove(store: CartStore, itemId: string): Outcome {
     const { cartId } = store.state;
     if (!cartId) return;
     try {
-      store.answer(await deleteCartItem(store.api, cartId, itemId, once(store, itemId)));
+      store.answer(
+        await once(store, itemId, (options) => deleteCartItem(store.api, cartId, itemId, options)),
+      );
     } catch (error) {
       if (!isGone(error)) throw error;
       void store.refresh();
@@ -103,9 +105,11 @@ export function empty(store: CartStore): Outcome {
   const run = async () => {
     const { cartId } = store.state;
     if (!cartId) return;
-    await deleteCart(store.api, cartId, once(store, 'empty')).catch((error: unknown) => {
-      if (!isGone(error)) throw error;
-    });
+    await once(store, 'empty', (options) => deleteCart(store.api, cartId, options)).catch(
+      (error: unknown) => {
+        if (!isGone(error)) throw error;
+      },
+    );
     store.dispatch(emptied);
   };
   return mutate(store, { action: 'empty', key: 'empty', run, judge: () => judgeEmpty });
@@ -172,12 +176,29 @@ export async function readCart(store: CartStore): Promise<Cart | null> {
   return cart;
 }
 
-/** The same value for the same intention, as long as it is not known what became of it. */
-function once(store: CartStore, intention: string): { idempotencyKey: string } {
-  const { idempotencyKeys } = store;
+/** How often a request is sent that is under way already, with a second or more between. */
+const patience = 12;
+
+/**
+ * Sends with the same key for the same intention, as long as it is not known what became of it. Where a gateway says that
+ * it is still working on it, it is asked again: then it tells.
+ */
+async function once<T>(
+  { idempotencyKeys }: CartStore,
+  intention: string,
+  send: (options: RequestOptions) => Promise<T>,
+): Promise<T> {
   const idempotencyKey = idempotencyKeys.get(intention) ?? uniqueKey();
   idempotencyKeys.set(intention, idempotencyKey);
-  return { idempotencyKey };
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await send({ idempotencyKey });
+    } catch (error) {
+      const isRunning = error instanceof PepperedError && error.kind === 'in-progress';
+      if (!isRunning || attempt === patience) throw error;
+      const wait = Math.min(Math.max(error.retryAfter ?? 0, 1000), 5000);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
 }
 
 /** `crypto.randomUUID` is missing on plain HTTP pages. */

@@ -1,5 +1,5 @@
 import { getCartSummary } from '../api/cart.js';
-import { PepperedError } from '../api/errors.js';
+import { PepperedError, type ErrorKind } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
 import { readDate } from '../api/instant.js';
@@ -7,7 +7,8 @@ import { isolate } from '../api/isolate.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
 import type { Embed } from './embed.js';
 import { keyOf, type Environment } from './environment.js';
-import { CartExpiringEvent, eventsOf, PepperedErrorEvent } from './events.js';
+import { CartExpiringEvent, PepperedErrorEvent } from './events.js';
+import { eventsOf } from './events-of.js';
 import { exactOrigin } from './exact-origin.js';
 import { HoldTimer } from './hold-timer.js';
 import { initialState } from './initial-state.js';
@@ -34,6 +35,9 @@ export interface StoreOptions extends ApiOptions {
 
 /** Milliseconds after which a server that asks for patience is asked again all the same. */
 const longestWait = 300_000;
+
+/** What may be over soon, although it is an answer. */
+const passing: readonly ErrorKind[] = ['rate-limited', 'redirected', 'invalid-response'];
 
 /** Stands where the cart id was, so that other tabs can tell a cart that has expired from one that was given up. */
 const timeIsUp = '';
@@ -235,7 +239,7 @@ export class CartStore {
 
   /** What may be over soon is tried again, later and later, and never all visitors at once. */
   #retryLater({ kind, outcomeUnknown, retryAfter = 0 }: PepperedError): void {
-    if (!this.#subscribers.size || !(outcomeUnknown || kind === 'rate-limited')) return;
+    if (!this.#subscribers.size || !(outcomeUnknown || passing.includes(kind))) return;
     const backoff = Math.min(1000 * 2 ** this.#failures++, 60_000);
     const wait = Math.min(Math.max(backoff, retryAfter), longestWait);
     this.#retry = setTimeout(() => void this.refresh(), wait * (1 + Math.random() / 2));

@@ -42,14 +42,16 @@ for (const [status, kind] of statuses)
     assert.equal(error.message, `GET /peppered/cart/{cartId}: answered ${String(status)}`);
   });
 
-test('an answer of 4xx leaves no doubt; any other, or none, may have been applied', () => {
+test('an answer of 4xx leaves no doubt, nor does a redirect; any other, or none, may have been applied', () => {
   const outcomeUnknown = (kind: client.ErrorKind, status?: number) =>
     new client.PepperedError(kind, '', status === undefined ? {} : { status }).outcomeUnknown;
   for (const [status, kind] of statuses)
     assert.equal(outcomeUnknown(kind, status), status >= 500, String(status));
-  for (const kind of ['network', 'timeout', 'aborted', 'redirected'] as const)
+  for (const kind of ['network', 'timeout', 'aborted'] as const)
     assert.equal(outcomeUnknown(kind), true, kind);
-  assert.equal(outcomeUnknown('redirected', 302), true);
+  assert.equal(outcomeUnknown('redirected'), false);
+  assert.equal(outcomeUnknown('redirected', 302), false);
+  assert.equal(outcomeUnknown('in-progress', 409), true);
   assert.equal(outcomeUnknown('invalid-response', 200), true);
   assert.equal(outcomeUnknown('invalid-request'), false);
 });

@@ -17,7 +17,6 @@ const elsewhere = [
   '/cart/c1',
   '/order',
   '/order/',
-  '/cart',
   '/peppered/cart',
   '/peppered/cart/',
   '/peppered/cart//summary',

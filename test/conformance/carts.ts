@@ -78,6 +78,56 @@ export function carts(subject: Subject): void {
     assert.equal((await visitor.ask('GET', path)).status, 404);
   });
 
+  test('a new cart is to be had with and without the slash that frameworks take away', async () => {
+    for (const path of ['/cart', '/cart/']) {
+      const visitor = visit();
+      const { cart_id } = (await visitor.ask('POST', path)).as(CreatedCart);
+      assert.equal((await visitor.ask('GET', `/peppered/cart/${cart_id}`)).status, 200, path);
+      for (const method of ['GET', 'DELETE', 'PUT'])
+        assert.equal((await visitor.ask(method, path)).status, 404, `${method} ${path}`);
+    }
+  });
+
+  test('where a firewall forbids DELETE, a POST that says so removes the same', async () => {
+    const visitor = visit();
+    const path = `/peppered/cart/${await fill(visitor)}`;
+    const asDelete = { 'X-HTTP-Method-Override': 'DELETE' };
+    const { cartItems } = (await visitor.ask('GET', path)).as(Cart);
+    const line = `${path}/${cartItems[0]?.itemId ?? ''}`;
+    const rest = await visitor.ask('POST', line, undefined, asDelete);
+    assert.equal(rest.as(Cart).cartItems.length, 0);
+    assert.equal((await visitor.ask('POST', line, undefined, asDelete)).status, 404);
+    // Without the header it adds; with it, nothing is added, whatever the body says.
+    (await visitor.ask('POST', path, [ticket])).as(Cart);
+    const gone = await visitor.ask('POST', path, [ticket], asDelete);
+    assert.deepEqual([gone.status, gone.text], [200, '']);
+    assert.equal((await visitor.ask('GET', path)).status, 404);
+  });
+
+  test('that header says nothing else, and lets nobody past the rules', async () => {
+    const visitor = visit();
+    const path = `/peppered/cart/${await fill(visitor)}`;
+    await withoutUpstream(async () => {
+      for (const method of ['GET', 'PUT', 'PATCH', 'POST', '', 'DELETE, DELETE', 'delete '])
+        for (const at of [path, `${path}/i1`, `${path}/checkout`, '/cart/']) {
+          const headers = { 'X-HTTP-Method-Override': method || ' ' };
+          const { status } = await visitor.ask('POST', at, [ticket], headers);
+          assert.equal(status, 404, `${method} ${at}`);
+        }
+      for (const method of ['GET', 'DELETE']) {
+        const headers = { 'X-HTTP-Method-Override': 'DELETE' };
+        assert.equal((await visitor.ask(method, path, undefined, headers)).status, 404, method);
+      }
+      for (const wrong of [{ Origin: 'https://evil.example' }, { 'Idempotency-Key': '' }]) {
+        const headers = { 'X-HTTP-Method-Override': 'DELETE', ...wrong };
+        assert.equal((await visitor.ask('POST', path, undefined, headers)).status, 403);
+      }
+      const headers = { 'X-HTTP-Method-Override': 'DELETE' };
+      assert.equal((await visit().ask('POST', path, undefined, headers)).status, 404);
+    });
+    assert.equal((await visitor.ask('GET', path)).as(Cart).cartItems.length, 1);
+  });
+
   test('every visitor gets a cart of their own', async () => {
     const ids = new Set<string>();
     for (const visitor of [visit(), visit(), visit()])

@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { notThere } from '../theatre.js';
 import {
   allByRole,
   byRole,
@@ -79,7 +80,7 @@ describe('removing a line', () => {
   it('is done when the server says that the line was gone already', async () => {
     const theatre = await showCart();
     const events = collect('peppered-cart-remove');
-    await theatre.fault({ kind: 'status', status: 404, when: 'after' }, { method: 'DELETE' });
+    await theatre.fault({ ...notThere, when: 'after' }, { method: 'DELETE' });
     await click(byRole('button', removeHamlet));
     await eventually(() => expect(allByRole('listitem')).to.have.length(2));
     await eventually(() => expect(events).to.have.length(1));

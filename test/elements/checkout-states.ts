@@ -1,5 +1,5 @@
 import { html } from '@open-wc/testing';
-import type { Fault } from '../theatre.js';
+import { notThere, type Fault } from '../theatre.js';
 import {
   cartComesBack,
   empty,
@@ -251,7 +251,7 @@ export const checkoutRows: Row[] = [
     'checkout: unknown order',
     'We kennen deze bestelling niet We weten dus niet of je kaarten zijn betaald. Kijk in je mail of neem contact op met de kassa.',
     'We do not know this order So we do not know whether your tickets are paid for. Please look in your email or contact the box office.',
-    returned({ kind: 'status', status: 404 }, checkout),
+    returned(notThere, checkout),
   ],
   [
     'checkout: order unreachable',

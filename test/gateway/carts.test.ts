@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createGateway } from '../../src/gateway.js';
 import { Cart, CreatedCart } from '../conformance/subject.js';
 import { cash, hamlet } from '../sandbox/theatre.js';
+import { notThere } from '../theatre.js';
 import { visit as visitSite, type Visitor } from '../visitor.js';
 import { site } from './listen.js';
 import { openSite } from './open-site.js';
@@ -29,7 +30,7 @@ test('a cart that is not there yet does not belong to who asked for it', async (
   const rule = sandbox.faults.add({
     path: '/v1/**',
     times: 1,
-    fault: { kind: 'status', status: 404 },
+    fault: notThere,
   });
   assert.equal((await guesser.ask('GET', path)).status, 404);
   sandbox.faults.remove(rule);

@@ -75,7 +75,11 @@ test('an API that does not finish its answer is a 504', async (t) => {
 test("the API's Date is passed on, with success and with errors, and no other header", async (t) => {
   const date = 'Sun, 06 Nov 1994 08:49:37 GMT';
   const secret = { Date: date, 'Set-Cookie': 'a=1', Location: '/x', Server: 'x', ETag: '"1"' };
-  const wire = await startWire(t, send(200, JSON.stringify(cart), secret), send(404, '', secret));
+  const wire = await startWire(
+    t,
+    send(200, JSON.stringify(cart), secret),
+    send(404, '{"message":""}', secret),
+  );
   const gateway = await listen(t, { apiBase: wire.apiBase });
   for (const expected of [200, 404]) {
     const { status, headers } = await gateway(cartPath);

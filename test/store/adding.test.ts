@@ -16,7 +16,7 @@ describe('adding', () => {
   it('makes the cart first, and shows what the server put in it', async () => {
     const page = openPage(theatre);
     expect(await add(page.store, [tickets(2), donation(5)])).to.equal(null);
-    expect(page.sent).to.deep.equal(['POST /cart/', 'POST /peppered/cart/{cartId}']);
+    expect(page.sent).to.deep.equal(['POST /cart', 'POST /peppered/cart/{cartId}']);
     const { phase, amount, cartItems, busy, problem } = page.store.state;
     expect({ phase, amount, busy, problem }).to.deep.equal({
       phase: 'filled',
@@ -35,7 +35,7 @@ describe('adding', () => {
   it('makes one cart for two buttons', async () => {
     const page = openPage(theatre);
     await Promise.all([add(page.store, [tickets(1)]), add(page.store, [donation(5)])]);
-    expect(page.sent.filter((request) => request === 'POST /cart/')).to.have.length(1);
+    expect(page.sent.filter((request) => request === 'POST /cart')).to.have.length(1);
     expect(page.store.state.numberOfItems).to.equal(2);
   });
 
@@ -106,7 +106,7 @@ describe('adding', () => {
   });
 
   it('can be tried again when the cart could not be made', async () => {
-    await theatre.fault({ kind: 'status', status: 503 }, { path: '/cart/', times: 1 });
+    await theatre.fault({ kind: 'status', status: 503 }, { path: '/cart', times: 1 });
     const page = openPage(theatre);
     expect((await add(page.store, [tickets(1)]))?.kind).to.equal('not-applied');
     expect(page.store.state).to.include({ phase: 'none', cartId: null });

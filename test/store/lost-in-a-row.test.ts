@@ -204,7 +204,7 @@ describe('the key of a new cart', () => {
 
   async function twice(status: number) {
     const { store, keys } = openPage(theatre);
-    await theatre.fault({ kind: 'status', status }, { path: '/cart/', times: 1 });
+    await theatre.fault({ kind: 'status', status }, { path: '/cart', times: 1 });
     expect(await add(store, [tickets(1)])).not.to.equal(null);
     expect(await add(store, [tickets(1)])).to.equal(null);
     return keys;

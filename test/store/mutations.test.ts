@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { getCart } from '../../src/api/cart.js';
 import { CartChangeEvent, PepperedErrorEvent } from '../../src/store/events.js';
 import { add, empty, remove } from '../../src/store/mutations.js';
-import { openTheatre, type Theatre } from '../theatre.js';
+import { notThere, openTheatre, type Theatre } from '../theatre.js';
 import {
   donation,
   eventsOf,
@@ -119,7 +119,7 @@ describe('changing the cart', () => {
   });
 
   it('counts a cart as emptied that is already gone', async () => {
-    await theatre.fault({ kind: 'status', status: 404 }, { method: 'DELETE' });
+    await theatre.fault(notThere, { method: 'DELETE' });
     expect(await empty(page.store)).to.equal(null);
     expect(page.store.state).to.include({ phase: 'none', problem: null });
     expect(eventsOf(page, PepperedErrorEvent)).to.deep.equal([]);

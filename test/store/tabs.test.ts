@@ -148,7 +148,7 @@ describe('two tabs of the same shop', () => {
     await add(buttons.store, [tickets(2)]);
     await shows(first, 2);
     await shows(second, 2);
-    expect(buttons.sent).to.deep.equal(['POST /cart/', 'POST /peppered/cart/{cartId}']);
+    expect(buttons.sent).to.deep.equal(['POST /cart', 'POST /peppered/cart/{cartId}']);
   });
 
   it('share one cart when both begin it at once', async () => {

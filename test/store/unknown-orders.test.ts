@@ -143,7 +143,10 @@ describe('a checkout of which nobody knows', () => {
       amount: 0,
       cartItems: [],
     });
-    await theatre.fault({ kind: 'override', body }, { method: 'GET', skip: 1, layer: 'gateway' });
+    await theatre.fault(
+      { kind: 'override', contentType: 'application/json', body },
+      { method: 'GET', skip: 1, layer: 'gateway' },
+    );
     expect(await order(page.store, invoice)).to.equal(null);
     expect(page.store.state.orderPhase).to.equal('placed');
     expect(await theatre.orders()).to.have.length(1);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteCart, getCart, type PepperedError } from '../../src/client.js';
 import { PepperedErrorEvent } from '../../src/store/events.js';
-import { openTheatre, type Fault, type Theatre } from '../theatre.js';
+import { notThere, openTheatre, type Fault, type Theatre } from '../theatre.js';
 import { eventsOf, fillCart, openPage, type BrowserPage } from './browser-page.js';
 
 /** What browsers make of an answer that breaks off: some tell, others give what came. */
@@ -77,7 +77,7 @@ describe('an answer of the server', () => {
 
   for (const status of [404, 410])
     it(`with ${String(status)} means that the cart is over: it is forgotten`, async () => {
-      await theatre.fault({ kind: 'status', status }, { method: 'GET' });
+      await theatre.fault({ ...notThere, status }, { method: 'GET' });
       await page.store.refresh();
       expect(page.store.state).to.include({ phase: 'expired', cartId: null });
       expect(openPage(theatre).store.state.cartId).to.equal(null);
