@@ -15,7 +15,7 @@ export interface Call {
   readonly text: string;
   /** Headers of the answer. */
   readonly headers: Headers;
-  /** Sees to it that the browser gets the session's cookie. */
+  /** Sees to it that the browser gets the session's cookie, and keeps it while it comes back. */
   readonly keepSession: () => Promise<void>;
 }
 

@@ -25,8 +25,11 @@ async function bindCart(call: Call, cartId: string): Promise<void> {
   const { settings, session } = call;
   if (settings.binding === false) return;
   const owner = await storeKey('session', session.id);
-  const found = await settings.store.add(await keyOfCart(call, cartId), owner, sessionLifetime);
+  const key = await keyOfCart(call, cartId);
+  const found = await settings.store.add(key, owner, sessionLifetime);
   if (found !== owner) throw new Refusal('not-found');
+  // The cart is the session's for as long as the cookie that is given anew.
+  if (session.known && !session.fresh) await settings.store.set(key, owner, sessionLifetime);
   await call.keepSession();
 }
 

@@ -58,7 +58,7 @@ async function admit(
   if (request.method !== 'GET') checkWrite(request, { origins, takesBody });
   const text = takesBody ? await readText(request, timeout) : '';
   const keepSession = async () => {
-    if (!session.known) headers.set('Set-Cookie', await sessions.cookie(session, request));
+    if (!session.fresh) headers.set('Set-Cookie', await sessions.cookie(session, request));
   };
   const idempotencyKey = request.headers.get('Idempotency-Key');
   return { request, settings, api, session, idempotencyKey, text, headers, keepSession };

@@ -7,6 +7,8 @@ export interface Session {
   id: string;
   /** Whether the browser has the cookie already. */
   known: boolean;
+  /** Whether the cookie is less than a day old. An older one is given anew, so that a session in use does not end. */
+  fresh: boolean;
 }
 
 export interface Sessions {
@@ -20,7 +22,9 @@ export interface Sessions {
 export const sessionLifetime = 7 * 24 * 60 * 60 * 1000;
 
 const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-const format = /^([0-9a-f]{48})\.([0-9a-f]{64})$/;
+/** Id, when it was issued in epoch seconds (not in the cookies of earlier versions), signature. */
+const format = /^([0-9a-f]{48}(?:\.\d{1,12})?)\.([0-9a-f]{64})$/;
+const day = 86_400_000;
 
 /**
  * Sessions whose cookies are signed with HMAC-SHA256, so that nobody can choose the id of one.
@@ -28,7 +32,7 @@ const format = /^([0-9a-f]{48})\.([0-9a-f]{64})$/;
  */
 export function createSessions(secret: string, origins?: readonly string[]): Sessions {
   const encoder = new TextEncoder();
-  const signed = (id: string) => encoder.encode(`peppered-cart session ${id}`);
+  const signed = (value: string) => encoder.encode(`peppered-cart session ${value}`);
   let imported: Promise<CryptoKey> | undefined;
   const key = () =>
     (imported ??= crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, [
@@ -44,16 +48,24 @@ export function createSessions(secret: string, origins?: readonly string[]): Ses
   return {
     async read(request) {
       for (const value of readCookies(request, cookieName(request))) {
-        const [, id = '', signature = ''] = format.exec(value) ?? [];
+        const [, content = '', signature = ''] = format.exec(value) ?? [];
+        const bytes = fromHex(signature);
         // The platform compares in constant time.
-        if (id && (await crypto.subtle.verify('HMAC', await key(), fromHex(signature), signed(id))))
-          return { id, known: true };
+        if (!content || !(await crypto.subtle.verify('HMAC', await key(), bytes, signed(content))))
+          continue;
+        const [id = '', issued = '0'] = content.split('.');
+        return { id, known: true, fresh: Date.now() - Number(issued) * 1000 < day };
       }
-      return { id: toHex(crypto.getRandomValues(new Uint8Array(24))), known: false };
+      return {
+        id: toHex(crypto.getRandomValues(new Uint8Array(24))),
+        known: false,
+        fresh: false,
+      };
     },
     async cookie({ id }, request) {
-      const signature = await crypto.subtle.sign('HMAC', await key(), signed(id));
-      const value = `${id}.${toHex(new Uint8Array(signature))}`;
+      const content = `${id}.${String(Math.floor(Date.now() / 1000))}`;
+      const signature = await crypto.subtle.sign('HMAC', await key(), signed(content));
+      const value = `${content}.${toHex(new Uint8Array(signature))}`;
       const age = String(sessionLifetime / 1000);
       const secure = isLocal(request) ? '' : '; Secure';
       return `${cookieName(request)}=${value}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
