@@ -37,15 +37,25 @@ export class CartExpiredEvent extends Event {
   }
 }
 
-/** On `document`, at each new phase of the visitor's order. */
+/**
+ * On `document`, at each new phase of the visitor's order, in this tab or another, and when it is another order. Not for
+ * what was known when the page was opened, nor where asking again changed nothing.
+ */
 export class PepperedOrderEvent extends Event {
   readonly orderPhase: OrderPhase;
   /** `null` as long as no order is known, as in the phases `sending` and `unknown`. */
   readonly order: OrderState | null;
-  constructor(orderPhase: OrderPhase, order: OrderState | null) {
+  /** Why nothing was ordered, in the phase `none`; `null` when the visitor began anew, or another tab knows. */
+  readonly error: PepperedError | null;
+  constructor(
+    orderPhase: OrderPhase,
+    order: OrderState | null,
+    error: PepperedError | null = null,
+  ) {
     super('peppered-order', ofShop);
     this.orderPhase = orderPhase;
     this.order = order;
+    this.error = error;
   }
 }
 

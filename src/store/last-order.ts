@@ -96,6 +96,8 @@ export class LastOrderMemory {
   readonly #key: string;
   /** What was remembered when this tab last looked. */
   #seen: string | null = null;
+  /** When what this tab shows of its order began, in milliseconds since the epoch. */
+  #since = 0;
 
   /** @param shop Under what name the shop is remembered: see `keyOf`. */
   constructor(environment: Environment, shop: string) {
@@ -105,7 +107,7 @@ export class LastOrderMemory {
 
   /** Whether a checkout of which nothing is known was sent so long ago that it makes no order any more. */
   get isSettled(): boolean {
-    return Date.now() - (parseOrder(this.#seen)?.savedAt ?? 0) > settleAfter;
+    return Date.now() - this.#since > settleAfter;
   }
 
   /** What another tab, or this one before it was loaded anew, has ordered since this tab last looked. */
@@ -114,12 +116,15 @@ export class LastOrderMemory {
     const text = this.#environment.load(this.#key);
     if (text === this.#seen) return undefined;
     this.#seen = text;
-    const last = parseOrder(text) ?? initialState;
-    return remembered(last.orderPhase, last.order);
+    const last = parseOrder(text);
+    this.#since = last?.savedAt ?? 0;
+    const { orderPhase: phase, order: made } = last ?? initialState;
+    return remembered(phase, made);
   }
 
   /** Remembers the order, for other tabs and a reload, unless they know better. */
   keep(state: CartState): void {
+    this.#since = Date.now();
     const text = describeOrder(state);
     if (text === undefined || !this.#replaces(state)) return;
     this.#seen = text;

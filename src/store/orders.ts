@@ -5,7 +5,6 @@ import { validate } from '../api/http.js';
 import { CheckoutRequest } from '../api/checkout.js';
 import type { PublicOrder } from '../api/order-schemas.js';
 import type { Cart } from '../api/schemas.js';
-import { PepperedOrderEvent } from './events.js';
 import type { OrderEvent } from './journey.js';
 import type { SentCheckout } from './last-order.js';
 import { mutate, readCart, uniqueKey, type Outcome } from './mutations.js';
@@ -28,10 +27,9 @@ export function order(store: CartStore, request: CheckoutRequest): Outcome {
         'invalid-request',
         'there is no cart to order, or it is not known what became of the last order',
       );
-    const { cartItems } = await checkShown(store, shown).catch((error: unknown) => {
-      moveOrder(store, 'refused');
-      throw error;
-    });
+    const { cartItems } = await checkShown(store, shown).catch((error: unknown) =>
+      refuse(store, error),
+    );
     await send(store, { cartId, cartItems, request, idempotencyKey: uniqueKey() });
   };
   return mutate(store, { action: 'checkout', key: 'checkout', run });
@@ -62,10 +60,7 @@ async function send(store: CartStore, sent: SentCheckout): Promise<void> {
   try {
     await post(store, sent);
   } catch (error) {
-    if (!isUnknown(error)) {
-      moveOrder(store, 'refused');
-      throw error;
-    }
+    if (!isUnknown(error)) refuse(store, error);
     moveOrder(store, 'lost');
     await findOut(store, sent, error);
   }
@@ -97,8 +92,7 @@ async function findOut(store: CartStore, sent: SentCheckout, lost: PepperedError
   // Without its cart it cannot be ordered twice, and a gateway knows the answer that was lost.
   await post(store, sent).catch((error: unknown) => {
     if (!(error instanceof PepperedError) || error.status !== notPlaced) throw lost;
-    moveOrder(store, 'refused');
-    throw error;
+    refuse(store, error);
   });
 }
 
@@ -153,13 +147,15 @@ async function findCartOf(store: CartStore): Promise<void> {
   await store.refresh();
 }
 
-/** Moves the visitor's order on, and says so on `document`. */
+/** Moves the visitor's order on, which the page hears. */
 export function moveOrder(store: CartStore, event: OrderEvent, made?: OrderState): void {
-  const before = store.state;
   store.dispatch(ordered(event, made));
-  const { orderPhase, order } = store.state;
-  if (orderPhase !== 'none' && (before.orderPhase !== orderPhase || before.order !== order))
-    store.dispatchEvent(new PepperedOrderEvent(orderPhase, order));
+}
+
+/** Nothing was ordered, and the page hears why. */
+function refuse(store: CartStore, error: unknown): never {
+  store.dispatch(ordered('refused'), false, error instanceof PepperedError ? error : undefined);
+  throw error;
 }
 
 /** What a gateway answers when it knows that no order was made. */

@@ -90,6 +90,9 @@ export class CartStore {
     this.environment = environment;
     this.#key = keyOf(this.api);
     this.#lastOrder = new LastOrderMemory(environment, this.#key);
+    // What was known before the page was opened is no news.
+    const known = this.#lastOrder.recall(initialState, undefined);
+    if (known) this.#state = reduce(initialState, known);
     this.givenCartId = cartId;
     if (cartId && !idPattern.test(cartId))
       throw new PepperedError('invalid-request', 'cart-id is not the id of a cart');
@@ -139,7 +142,11 @@ export class CartStore {
     this.dispatch(answered(cart, Date.now(), this.#clockOffset));
     const { phase, orderPhase } = this.#state;
     if (phase === 'filled' && orderPhase === 'unknown' && this.#lastOrder.isSettled)
-      this.dispatch(ordered('refused'));
+      this.dispatch(
+        ordered('refused'),
+        false,
+        new PepperedError('not-applied', 'the cart is still there'),
+      );
     if (cart.timeOut !== null && this.#state.phase === 'filled' && this.#state.deadline === null)
       this.report(
         new PepperedError(
@@ -150,7 +157,7 @@ export class CartStore {
   }
 
   /** Makes the next state, and tells everybody who must know of it: other tabs too, unless they told of it. */
-  dispatch(change: Change, isTold = false): void {
+  dispatch(change: Change, isTold = false, refusal?: PepperedError): void {
     const before = this.#state;
     const state = reduce(before, change);
     this.#state = state;
@@ -162,7 +169,7 @@ export class CartStore {
       this.#lastOrder.keep(state);
     if (this.#subscribers.size) this.#hold.watch(state.deadline);
     for (const listener of [...this.#subscribers.keys()]) isolate(listener);
-    for (const event of eventsOf(before, state)) this.dispatchEvent(event);
+    for (const event of eventsOf(before, state, refusal)) this.dispatchEvent(event);
   }
 
   /** Fires an event about the shop. */
