@@ -9,6 +9,7 @@ import { nlGlance } from '../../i18n/nl.js';
 import type { GlanceMessages } from '../../i18n/messages.js';
 import { PepperedElement } from '../shared/element.js';
 import { ticketIcon } from '../shared/icons.js';
+import { badges, canOpen, carts, updateBadges } from '../shared/present.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { badgeStyles } from './cart-badge.styles.js';
 import { Note, noteStyles } from './note.js';
@@ -18,7 +19,8 @@ interface Drawer extends Element {
   show(): void;
 }
 
-const isDrawer = (element: Element | null): element is Drawer => !!element && 'show' in element;
+const isDrawer = (element: Element | undefined): element is Drawer =>
+  !!element && 'show' in element;
 
 /**
  * The cart at a glance, for the header of a page: how much is in it, and how long it is held.
@@ -51,7 +53,10 @@ export class PepperedCartBadge extends PepperedElement {
 
   /** Address of the cart page. */
   declare href: string | undefined;
-  /** Id of the drawer to open. Without `for` and `href`, the page's drawer is taken. */
+  /**
+   * Id of the drawer to open. Without `for` and `href`, the page's drawer is taken. Of several, the first that stands
+   * where it can be seen; in the badge's own shadow root before elsewhere.
+   */
   declare for: string | undefined;
   /** Shows the amount beside the number. */
   declare showAmount: boolean;
@@ -70,6 +75,21 @@ export class PepperedCartBadge extends PepperedElement {
     this.hideWhenEmpty = false;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    badges.add(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    badges.delete(this);
+  }
+
+  protected override firstUpdated(): void {
+    // The header that was shown may be hidden, and the other way round, as when a phone is turned.
+    new ResizeObserver(updateBadges).observe(this);
+  }
+
   #clicked = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const drawer = this.#drawer;
@@ -79,10 +99,11 @@ export class PepperedCartBadge extends PepperedElement {
       drawer.show();
     } else if (link) {
       if (!event.composedPath().includes(link)) link.click();
-    } else if (drawer && !this.href) {
+    } else if (!this.href && drawer?.matches(':not(:defined)')) {
       // Its code is still on its way.
       void customElements.whenDefined(drawer.localName).then(() => {
-        if (isDrawer(drawer)) drawer.show();
+        const defined = this.#drawer;
+        if (isDrawer(defined)) defined.show();
       });
     }
   };
@@ -96,9 +117,18 @@ export class PepperedCartBadge extends PepperedElement {
     return this.querySelector<HTMLElement>('a, button');
   }
 
-  get #drawer(): Element | null {
-    if (this.for) return document.getElementById(this.for);
-    return this.href ? null : document.querySelector('peppered-cart[drawer]');
+  /** What it opens. A drawer that could not be seen is none. */
+  get #drawer(): Element | undefined {
+    const { for: id, href } = this;
+    if (!id && href) return undefined;
+    const root = this.getRootNode();
+    const selector = id ? `#${CSS.escape(id)}` : 'peppered-cart[drawer]';
+    const found = [root instanceof ShadowRoot ? root : document, document].flatMap((each) => [
+      ...each.querySelectorAll(selector),
+    ]);
+    const inOtherRoots = [...carts].filter((cart) => (id ? cart.id === id : cart.drawer));
+    const unseen: Element[] = [...carts].filter((cart) => !canOpen(cart));
+    return [...found, ...inOtherRoots].find((each) => !unseen.includes(each));
   }
 
   protected override get messages(): GlanceMessages {

@@ -5,6 +5,7 @@ import { languageOf } from '../shared/language.js';
 import { messagesFor } from '../../i18n/languages.js';
 import { nlBadge } from '../../i18n/nl.js';
 import { Adding } from '../shared/adding.js';
+import { badges, canOpen, carts, isShown } from '../shared/present.js';
 import { problemIn } from '../shared/problem.js';
 
 export const noteStyles = css`
@@ -26,11 +27,14 @@ export const noteStyles = css`
   }
 `;
 
-/** What a page that shows no cart says of adding, on behalf of its first badge. */
+/** What a page that shows no cart says of adding, by its first badge that is shown. */
 export class Note {
   readonly #host: HTMLElement;
   readonly #state: () => CartState;
   readonly #adding: Adding;
+  #problem: CartState['problem'] = null;
+  /** Whether a cart was there to say it. */
+  #isTold = false;
 
   constructor(host: HTMLElement & ReactiveControllerHost, state: () => CartState) {
     this.#host = host;
@@ -40,16 +44,21 @@ export class Note {
 
   /** That it takes long. */
   get wait(): string | undefined {
-    const isPlace = this.#isPlace('peppered-cart:not([drawer]), peppered-cart[open]');
-    return this.#adding.isSlow && isPlace ? this.#messages.adding : undefined;
+    if (!this.#adding.isSlow || !this.#isPlace) return undefined;
+    const isTold = [...carts].some((cart) => (cart.drawer ? cart.open : isShown(cart)));
+    return isTold ? undefined : this.#messages.adding;
   }
 
   render(): TemplateResult | typeof nothing {
     const { wait } = this;
     if (wait) return html`<p part="wait" class="note">${wait}</p>`;
     const state = this.#state();
+    const { problem } = state;
     // A drawer opens by itself to say it.
-    return state.problem?.action === 'add' && this.#isPlace('peppered-cart')
+    if (problem !== this.#problem)
+      this.#isTold = [...carts].some((cart) => canOpen(cart) || isShown(cart));
+    this.#problem = problem;
+    return problem?.action === 'add' && !this.#isTold && this.#isPlace
       ? html`<p part="problem" class="note" role="alert">${problemIn(state, this.#messages)}</p>`
       : nothing;
   }
@@ -58,8 +67,7 @@ export class Note {
     return messagesFor(languageOf(this.#host), nlBadge);
   }
 
-  #isPlace(others: string): boolean {
-    const [first] = document.querySelectorAll('peppered-cart-badge');
-    return first === this.#host && !document.querySelector(others);
+  get #isPlace(): boolean {
+    return [...badges].find(isShown) === this.#host;
   }
 }

@@ -103,7 +103,7 @@ export class PepperedCart extends PepperedElement {
 
   /** Shows the cart as a drawer over the page, when opened. */
   declare drawer: boolean;
-  /** Whether the drawer is open. */
+  /** Whether the drawer is open. Where the page hides it, it is not. */
   declare open: boolean;
   /** Opens the drawer when something was added. */
   declare openOnAdd: boolean;
@@ -152,17 +152,20 @@ export class PepperedCart extends PepperedElement {
   protected override willUpdate(): void {
     // What could not be added must be read by the visitor, and a closed drawer cannot tell.
     const { problem } = this.state;
-    if (problem?.action === 'add' && problem !== this.#addProblem) this.show();
+    if (problem?.action === 'add' && problem !== this.#addProblem) this.#drawer.showAlone();
     this.#addProblem = problem;
   }
 
   #added = ({ target }: Event): void => {
-    if (this.openOnAdd) this.#drawer.show(target);
+    if (this.openOnAdd) this.#drawer.showAlone(target);
   };
 
   #retry = (): Promise<void> | undefined => this.cart.store?.refresh();
 
-  /** Opens the drawer; fires `peppered-cart-open`, which can be cancelled. */
+  /**
+   * Opens the drawer; fires `peppered-cart-open`, which can be cancelled. Where the page hides the drawer, or what is
+   * around it, nothing happens.
+   */
   show(): void {
     this.#drawer.show();
   }

@@ -22,10 +22,11 @@ export const drawerStyles = css`
     color: var(--peppered-text, CanvasText);
     background: var(--_surface);
     box-shadow: 0 0 4rem rgb(0 0 0 / 0.3);
-    /* What a header says of its own text. */
+    /* What a header says of its own text, or a menu that is closed. */
     text-align: start;
     text-transform: none;
     white-space: normal;
+    visibility: visible;
   }
   dialog:dir(rtl) {
     --_away: -2rem 0;

@@ -5,6 +5,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { CartCloseEvent, CartOpenEvent, fire } from '../../store/events.js';
+import { badges, canOpen, carts, hasBox, isShown } from '../shared/present.js';
 import { lockScroll, unlockScroll } from './scroll-lock.js';
 
 /** An element whose content can lie over the page. */
@@ -29,7 +30,13 @@ export class Drawer implements ReactiveController {
   }
 
   hostConnected(): void {
+    carts.add(this.#host);
+    if (this.#dialog) this.#closeUnseen();
     this.#follow();
+  }
+
+  hostUpdate(): void {
+    if (!this.#wasOpen) this.#closeUnseen();
   }
 
   hostUpdated(): void {
@@ -39,15 +46,21 @@ export class Drawer implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    carts.delete(this.#host);
     unlockScroll(this);
   }
 
-  /** Opens the drawer, unless the page cancels that. `opener` gets the focus back where the browser knows of none. */
+  /** Opens the drawer where it is seen, unless the page cancels that. `opener` gets the focus back where the browser knows of none. */
   show(opener: EventTarget | null = null): void {
     const host = this.#host;
-    if (!host.drawer || host.open) return;
+    if (!host.drawer || host.open || this.#isUnseen) return;
     this.#opener = opener;
     host.open = host.dispatchEvent(new CartOpenEvent());
+  }
+
+  /** Opens the drawer for what happened in the cart, which one drawer shows. */
+  showAlone(opener?: EventTarget | null): void {
+    if (![...carts].some(({ drawer, open }) => drawer && open)) this.show(opener);
   }
 
   close = (): void => {
@@ -56,6 +69,16 @@ export class Drawer implements ReactiveController {
 
   get #dialog(): HTMLDialogElement | null | undefined {
     return this.#host.shadowRoot?.querySelector('dialog');
+  }
+
+  get #isUnseen(): boolean {
+    return this.#host.isConnected && !canOpen(this.#host);
+  }
+
+  /** It would make the page inert, and nobody could close it. */
+  #closeUnseen(): void {
+    const { drawer, open } = this.#host;
+    if (drawer && open && this.#isUnseen) this.close();
   }
 
   /** A dialog that is moved with its element stays open, but leaves the top layer. */
@@ -69,7 +92,17 @@ export class Drawer implements ReactiveController {
       dialog.showModal();
       dialog.querySelector('h2')?.focus();
       lockScroll(this);
+      this.#closeWhenUnseen(dialog);
     }
+  }
+
+  /** As when a phone is turned, and another header takes the place of the one that it stands in. */
+  #closeWhenUnseen(dialog: HTMLDialogElement): void {
+    new IntersectionObserver((_, observer) => {
+      if (hasBox(dialog)) return;
+      observer.disconnect();
+      this.#closeUnseen();
+    }).observe(dialog);
   }
 
   #closed = (): void => {
@@ -82,11 +115,11 @@ export class Drawer implements ReactiveController {
 
   /** The browser has given it back, unless what had it is gone, or a click gave it to nothing: then it is still here. */
   #returnFocus(): void {
-    const badge = document.querySelector('peppered-cart-badge');
+    const badge = [...badges].find(isShown);
     const link = badge?.querySelector('a, button') ?? badge?.shadowRoot?.querySelector('a, button');
     for (const element of [this.#opener, link]) {
       const { activeElement, body } = document;
-      if (activeElement !== body && activeElement !== this.#host) return;
+      if (activeElement !== body && !this.#host.matches(':focus-within')) return;
       if (element instanceof HTMLElement) element.focus({ preventScroll: true });
     }
   }

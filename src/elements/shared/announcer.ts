@@ -4,6 +4,7 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
+import { isShown } from './present.js';
 
 type Speech = (event: Event) => string | undefined;
 
@@ -12,16 +13,20 @@ const topics = ['peppered-cart-change', 'peppered-cart-expiring', 'peppered-cart
 
 /**
  * Tells screen readers what happened, once, however many elements are on the page: the open drawer speaks,
- * because all else is inert then, or else the first element that is there.
+ * because all else is inert then, or else the first element that is shown.
  */
 export class Announcer implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #speech: Speech;
   readonly #modal: () => boolean;
   #text = '';
   #wait: string | undefined;
 
-  constructor(host: ReactiveControllerHost, speech: Speech, modal: () => boolean = () => false) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    speech: Speech,
+    modal: () => boolean = () => false,
+  ) {
     this.#host = host;
     this.#speech = speech;
     this.#modal = modal;
@@ -47,8 +52,12 @@ export class Announcer implements ReactiveController {
     return html`<span class="visually-hidden" role="status">${wait ?? this.#text}</span>`;
   }
 
-  get modal(): boolean {
+  get isModal(): boolean {
     return this.#modal();
+  }
+
+  get isShown(): boolean {
+    return isShown(this.#host);
   }
 
   speak(event: Event): void {
@@ -60,6 +69,7 @@ export class Announcer implements ReactiveController {
 }
 
 function announce(event: Event): void {
-  const speaker = announcers.find(({ modal }) => modal) ?? announcers[0];
+  const speaker =
+    announcers.find(({ isModal }) => isModal) ?? announcers.find(({ isShown }) => isShown);
   speaker?.speak(event);
 }

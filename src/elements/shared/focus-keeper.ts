@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { hasBox } from './present.js';
 
 /**
  * Keeps the focus on the page: where what had it goes, or can no longer be used, it moves to the next of its kind, or
@@ -27,8 +28,7 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdated(): void {
     const held = this.#held;
-    if (!held || (held !== this.#refuge && held.checkVisibility() && !held.closest('[inert]')))
-      return;
+    if (!held || (held !== this.#refuge && hasBox(held) && !held.closest('[inert]'))) return;
     const rest = this.#index < 0 ? [] : this.#alike();
     const [heading] = this.#find('h2[tabindex]');
     this.#refuge = heading ? undefined : this.#find('[tabindex]')[0];
