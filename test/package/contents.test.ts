@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { read } from './package-files.js';
 
@@ -21,13 +23,17 @@ describe('the published package', () => {
     files = packed.files.map(({ path }) => path);
   });
 
-  it('has the build, the manifest, the editor data and the documents, and nothing else', () => {
+  it('has the build, the manifest, the editor data, the documents and the examples, and nothing else', () => {
     const outsideDist = files.filter((file) => !file.startsWith('dist/')).sort();
     assert.deepEqual(outsideDist, [
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'custom-elements.json',
+      'docs/accessibility.md',
+      'docs/orders.md',
+      'examples/postgresql/schema.sql',
+      'examples/postgresql/sync-orders.mjs',
       'package.json',
       'vscode.css-custom-data.json',
       'vscode.html-custom-data.json',
@@ -53,6 +59,27 @@ describe('the published package', () => {
         assert.ok(!text.includes(path), `${file} contains ${path}`);
       }
     }
+  });
+});
+
+describe('the links of the documents', () => {
+  const documents = ['README.md', 'docs/accessibility.md', 'docs/orders.md'];
+
+  for (const document of documents)
+    it(`lead somewhere: ${document}`, () => {
+      const links = Array.from(read(document).matchAll(/\]\(([^)\s]+)\)/g), ([, to = '']) => to);
+      for (const link of links.filter((to) => !/^(https?:|#)/.test(to))) {
+        const [path = ''] = link.split('#');
+        assert.ok(existsSync(join(dirname(document), path)), `${document} links to ${link}`);
+      }
+    });
+
+  it('are found from the registry too, which takes them for paths of the repository', () => {
+    const manifest = JSON.parse(read('package.json')) as Record<string, unknown>;
+    const at = 'https://github.com/peppered-cart/peppered-cart';
+    assert.deepEqual(manifest.repository, { type: 'git', url: `git+${at}.git` });
+    assert.equal(manifest.homepage, `${at}#readme`);
+    assert.equal(manifest.bugs, `${at}/issues`);
   });
 });
 

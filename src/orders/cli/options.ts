@@ -62,6 +62,10 @@ export function readSettings(
     throw new UsageError('--to must end in .sqlite, .db or .ndjson, or be - for the output.');
   if (!clientName)
     throw new UsageError("--client-name is missing: the theatre's short name in the API's path.");
+  if (!isAddress(values['api-base']))
+    throw new UsageError(
+      '--api-base must be an address with http:// or https://, such as https://api.voordemensen.nl/v1.',
+    );
   if (since !== undefined && parseInstant(since) === undefined)
     throw new UsageError(
       '--since must be a date and time with an offset, such as 2026-04-22T13:10:12+02:00.',
@@ -82,6 +86,9 @@ export function readSettings(
     json: values.json,
   };
 }
+
+/** Without its scheme, `localhost:8201/v1` would be the scheme "localhost". */
+const isAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 export type TargetFormat = 'sqlite' | 'ndjson' | 'stdout';
 
