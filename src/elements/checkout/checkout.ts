@@ -187,7 +187,7 @@ export class PepperedCheckout extends PepperedElement {
       return;
     }
     const { paymentMethodId } = method;
-    const start = new CheckoutStartEvent(paymentMethodId, due, cartItems ?? []);
+    const start = new CheckoutStartEvent(method, due, cartItems ?? []);
     if (!this.dispatchEvent(start)) return;
     this.#watch.restart();
     await order(store, {
