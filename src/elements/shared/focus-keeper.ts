@@ -1,9 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { hasBox } from './present.js';
 
-/** Whether an element is shown at all. `checkVisibility` is newer than the oldest browsers that are supported. */
-export const hasBox = (element: Element): boolean => element.getClientRects().length > 0;
-
 /**
  * Keeps the focus on the page: where what had it goes, or can no longer be used, it moves to the next of its kind, or
  * else to the heading. An element that has no heading in every state renders something with `tabindex="-1"` around all.
