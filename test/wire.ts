@@ -62,6 +62,9 @@ export const send =
 /** Sends a value as JSON. */
 export const json = (value: unknown): Answer => send(200, JSON.stringify(value));
 
+/** The API's own 404, and not that of a proxy before it. */
+export const notFound: Answer = send(404, '{"message":"Not found"}');
+
 /** Sends headers and the beginning of a body, and then nothing any more. */
 export const stall: Answer = (response) => {
   response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"cartId":');

@@ -5,4 +5,6 @@
  */
 import type { ReactiveController } from 'lit';
 
+// Lit asks for no more of a controller than that it is an object.
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class
 export class Note implements ReactiveController {}

@@ -12,6 +12,10 @@ const positive = rule<number>(
   (input) => typeof input === 'number' && input > 0,
   'must be a number above 0',
 );
+const notNegative = rule<number>(
+  (input) => typeof input === 'number' && input >= 0,
+  'must be a number, and not below 0',
+);
 const listOf = <T>(is: (item: T) => boolean, schema: v.GenericSchema<T>, message: string) =>
   rule<readonly T[]>(
     (input) => Array.isArray(input) && input.every((item) => v.is(schema, item) && is(item)),
@@ -48,7 +52,9 @@ const Options = fields({
   secret: text('must have at least 32 characters', /^.{32,}$/s),
   store: v.optional(Store),
   resolveCustomer: v.optional(hook),
-  guests: v.optional(v.union([flag, fields({ pace: positive })], 'must be true, false or a pace')),
+  guests: v.optional(
+    v.union([flag, fields({ pace: notNegative })], 'must be true, false or a pace'),
+  ),
   paymentMethods: v.optional(ids),
   guestPaymentMethods: v.optional(ids),
   donations: v.optional(
@@ -114,9 +120,9 @@ function nearestName(written: string, names: readonly string[]): string | undefi
 /** How many letters must be added, taken away or changed (Levenshtein). */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
+  for (const [index, letter] of Array.from(from).entries()) {
     const next = [index + 1];
-    for (const [at, other] of [...to].entries())
+    for (const [at, other] of Array.from(to).entries())
       next.push(
         Math.min(
           (row[at + 1] ?? 0) + 1,

@@ -26,7 +26,8 @@ export interface GatewayOptions {
   resolveCustomer?: ResolveCustomer;
   /**
    * Lets guests order, with an e-mail address and a name in the checkout's `customer`. Default `false`. Finding or making
-   * the customer takes a multiple of `pace` milliseconds (default 1,000), so that its duration does not tell which it was.
+   * the customer takes a multiple of `pace` milliseconds (default 1,000; 0 waits for nothing), so that its duration does
+   * not tell which it was.
    */
   guests?: boolean | { pace: number };
 

@@ -39,7 +39,7 @@ describe('in the oldest browsers', () => {
     const failures: string[] = [];
     for (const type of ['error', 'unhandledrejection'])
       page.addEventListener(type, (event) =>
-        failures.push(String(event instanceof ErrorEvent ? event.message : event.type)),
+        failures.push(event instanceof ErrorEvent ? event.message : event.type),
       );
     const { document } = page;
     expect('canParse' in Reflect.get(page, 'URL'), 'the page is as old as it should be').to.be

@@ -48,7 +48,7 @@ test('behind a proxy that rewrites Host, the page’s error says what to do', as
     assert.deepEqual([error.status, error.problem], [403, 'cross-origin']);
     assert.equal(
       error.message,
-      'POST /cart/: answered 403: cross-origin: set origins, or let the proxy keep the Host header',
+      'POST /cart: answered 403: cross-origin: set origins, or let the proxy keep the Host header',
     );
     return true;
   });

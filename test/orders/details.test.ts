@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { syncOrders } from '../../src/orders.js';
-import { json, send, type SeenRequest } from '../wire.js';
+import { json, notFound, send, type SeenRequest } from '../wire.js';
 import { collect, openShop, order, turns, watched } from './sample.js';
 
 const idOf = ({ url }: SeenRequest) => Number(url?.split('/').at(-1));
@@ -75,7 +75,7 @@ test('an order that has gone since it was listed is left out, and its change cou
   const list = [order(1), order(2, { lastChanged: '2026-04-23T09:00:00+02:00' }), order(3)];
   const { api } = await openShop(t, json(list), (response, request) => {
     const gone = idOf(request) === 2;
-    (gone ? send(404) : json(detailed(idOf(request))))(response, request);
+    (gone ? notFound : json(detailed(idOf(request))))(response, request);
   });
   const watermarks = watched();
   assert.deepEqual(await collect(api, { watermarks, details: true }), [detailed(1), detailed(3)]);

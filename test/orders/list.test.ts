@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { PepperedError, syncOrders, type ErrorKind } from '../../src/orders.js';
-import { json, send } from '../wire.js';
+import { json, notFound, send } from '../wire.js';
 import { collect, openShop, order, turns, watched } from './sample.js';
 
 const two = JSON.stringify([order(1), order(2)]);
@@ -55,7 +55,7 @@ for (const [name, kind, answer] of [
   ['a page of HTML', 'invalid-response', send(200, two, { 'Content-Type': 'text/html' })],
   ['a redirect', 'redirected', send(302, '', { Location: '/login' })],
   ['401', 'unauthorized', send(401, '{"message":"wrong"}')],
-  ['404, for an unknown client', 'not-found', send(404)],
+  ['404, for an unknown client', 'not-found', notFound],
   ['422', 'unprocessable', send(422)],
   ['503 that stays', 'server-error', send(503, 'later', { 'Retry-After': '0' })],
 ] as const satisfies [string, ErrorKind, unknown][])

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { deleteCart } from '../../src/client.js';
 import { createOrdersApi, getOrder, listOrders, PepperedError } from '../../src/orders.js';
-import { json, reset, send, stall, startWire, truncate } from '../wire.js';
+import { json, notFound, reset, send, stall, startWire, truncate } from '../wire.js';
 import { authorization, order as sampleOrder } from './sample.js';
 
 const order = sampleOrder(12345);
@@ -123,7 +123,7 @@ test('a connection that is always lost is a network error that shows no address'
 
 for (const status of [400, 401, 404, 409, 418, 422])
   test(`${String(status)} is an answer and not asked for again`, async (t) => {
-    const wire = await startWire(t, send(status, '', atOnce));
+    const wire = await startWire(t, status === 404 ? notFound : send(status, '', atOnce));
     const api = createOrdersApi({ apiBase: wire.apiBase, clientName: 'demo', authorization });
     await (status === 404
       ? getOrder(api, 1).then((order) => assert.equal(order, null))

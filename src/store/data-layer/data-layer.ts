@@ -60,7 +60,7 @@ export class DataLayer {
   /** Made where the page does not have it yet. What is no array there belongs to somebody else. */
   get #layer(): unknown[] {
     const known: unknown = Reflect.get(globalThis, this.#name);
-    if (Array.isArray(known)) return known;
+    if (Array.isArray(known)) return known as unknown[];
     const made: unknown[] = [];
     if (known === undefined || known === null) Reflect.set(globalThis, this.#name, made);
     return made;
