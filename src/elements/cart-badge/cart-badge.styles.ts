@@ -39,7 +39,8 @@ export const badgeStyles = css`
     background: var(--_soft);
   }
   .amount {
-    min-width: 5em;
+    /* Ten characters of the number that the badge may show, in whatever font. */
+    min-width: 8.75ch;
     text-align: start;
   }
   /* It hangs below, as a label does. */

@@ -10,6 +10,8 @@ const patience = 500;
 /** So many events of which each may be told once are remembered. */
 const most = 50;
 
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+
 /**
  * The page's array of events. What may not be told yet waits for the visitor's consent, as long as the page lives; what
  * the page makes of an event, and whether it can take one at all, changes nothing here.
@@ -60,7 +62,7 @@ export class DataLayer {
   /** Made where the page does not have it yet. What is no array there belongs to somebody else. */
   get #layer(): unknown[] {
     const known: unknown = Reflect.get(globalThis, this.#name);
-    if (Array.isArray(known)) return known as unknown[];
+    if (isList(known)) return known;
     const made: unknown[] = [];
     if (known === undefined || known === null) Reflect.set(globalThis, this.#name, made);
     return made;
