@@ -12,7 +12,7 @@ interface Row {
 }
 
 /** Failure modes with an issue of their own: their tests are not in the table yet. */
-const elsewhere = [18, 41, 42, 43, 51, 52, 53];
+const elsewhere = [18, 41, 42, 43, 51, 52, 53, 58, 64, 67, 68, 79, 85, 91];
 
 const rows = read('test/failure-modes.md')
   .split('\n')
@@ -56,7 +56,7 @@ function titlesIn(file: string): Set<string> {
 
 describe('the table of failure modes', () => {
   it('has every number once, in order', () => {
-    const numbers = Array.from({ length: 54 }, (_, index) => index + 1);
+    const numbers = Array.from({ length: 97 }, (_, index) => index + 1);
     assert.deepEqual(
       rows.map(({ number }) => number),
       numbers,
