@@ -47,7 +47,7 @@ export async function startTestServer(): Promise<TestServer> {
       secret: 'a secret of the tests, known to all',
       resolveCustomer: () => (buyer === 'known' ? customerId : null),
       guests: buyer === 'guest' && { pace: 0 },
-      guestPaymentMethods: [iDeal, creditCard],
+      ...(buyer === 'guest' && { guestPaymentMethods: [iDeal, creditCard] }),
       paymentMethods: [iDeal, creditCard, invoice, cash],
       donations: { priceIds: ['donation'], maximum: 1000 },
       origins: [new URL(context.req.url).origin, 'https://theater.example'],

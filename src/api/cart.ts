@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { PepperedError } from './errors.js';
+import { failure } from './failure.js';
 import {
   ask,
   exchange,
-  failure,
   read,
   validate,
   type Answer,

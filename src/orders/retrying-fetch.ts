@@ -1,6 +1,6 @@
 import timers from 'node:timers/promises';
 import { createFetch, FetchError, type FetchContext } from 'ofetch';
-import { retryDelay } from '../api/http.js';
+import { retryDelay } from '../api/failure.js';
 
 type Fetch = typeof globalThis.fetch;
 

@@ -1,5 +1,6 @@
 import { PepperedError } from '../api/errors.js';
-import { buildRequest, failure, parse, type Api } from '../api/http.js';
+import { failure } from '../api/failure.js';
+import { buildRequest, parse, type Api } from '../api/http.js';
 import { isolate } from '../api/isolate.js';
 import { Order } from '../api/order-schemas.js';
 import { ArrayReader } from './array-reader.js';

@@ -29,19 +29,21 @@ describe('what the server refuses', () => {
       for (const { error } of errors) expect(error).to.include({ kind: 'unauthorized', status });
     });
 
-  it('when a line is removed is said in a plain sentence, and asked once', async () => {
+  it('when a line is removed is said in a plain sentence, and not asked again', async () => {
     const errors = collect('peppered-error');
     const theatre = await openShopWith([hamlet()]);
     const page = await show(cart);
     const remove = await eventually(() => byRole('button', /^Verwijder/));
     const fault = { kind: 'status', status: 403, headers, body } as const;
-    await theatre.fault(fault, { method: 'DELETE' });
+    for (const method of ['DELETE', 'POST'] as const) await theatre.fault(fault, { method });
     await click(remove);
     await eventually(() => expect(seen(byRole('alert'))).to.contain('Dat is niet gelukt.'));
     expect(seen(page)).not.to.contain(serversText);
     expect(errors[0]?.error.kind).to.equal('unauthorized');
-    const asked = await theatre.requests();
-    expect(asked.filter(({ method }) => method === 'DELETE')).to.have.length(0);
+    // Whatever was asked again would have left before this.
+    await getCart().refresh();
+    expect(errors).to.have.length(1);
+    expect(seen(page)).to.contain('Hamlet');
   });
 
   it('when a line is removed is not said of a cart whose time is up', async () => {
@@ -49,7 +51,8 @@ describe('what the server refuses', () => {
     const theatre = await openShopWith([hamlet()]);
     const page = await show(cart);
     const remove = await eventually(() => byRole('button', /^Verwijder/));
-    await theatre.fault({ kind: 'status', status: 403, headers, body }, { method: 'DELETE' });
+    const fault = { kind: 'status', status: 403, headers, body } as const;
+    for (const method of ['DELETE', 'POST'] as const) await theatre.fault(fault, { method });
     await click(remove);
     await eventually(() => expect(seen(byRole('alert'))).to.contain('Dat is niet gelukt.'));
     await theatre.advance(901);

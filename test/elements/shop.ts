@@ -1,8 +1,9 @@
 import type { NewTheatre } from '../server.js';
-import { fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { addCartItems, createCart } from '../../src/api/cart.js';
 import { checkout } from '../../src/api/checkout.js';
+import { getOrderByKey } from '../../src/api/orders.js';
 import type { AddItem } from '../../src/api/requests.js';
 import '../../src/define.js';
 import { ar } from '../../demo/translated/arabic.js';
@@ -12,8 +13,11 @@ import { fr } from '../../src/i18n/fr.js';
 import { registerLanguage } from '../../src/i18n/languages.js';
 import { configureCart } from '../../src/store/config.js';
 import { openTheatre, paymentPath, type SeededLine, type Theatre } from '../theatre.js';
+import { eventually } from './screen.js';
 
 for (const [lang, messages] of Object.entries({ en, de, fr, ar })) registerLanguage(lang, messages);
+// A test may look very often.
+performance.setResourceTimingBufferSize(10_000);
 
 /** Where the page went in this test. The payment page is a fragment of it: see `test/server.ts`. */
 export const destinations: string[] = [];
@@ -127,6 +131,22 @@ export function comeBackWith(orderKey: string, parameter = 'return'): void {
   const here = new URL(location.href);
   here.searchParams.set(parameter, orderKey);
   history.replaceState(null, '', here);
+}
+
+/** How often the page has been answered about an order, and has heard of it: a poll that changed nothing is told nobody. */
+export async function looksAt({
+  api,
+  orderKey,
+  requests,
+}: Theatre & { orderKey: string }): Promise<number> {
+  const answered = () =>
+    performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(orderKey)).length;
+  // What the page had asked for before this has arrived then.
+  await getOrderByKey(api, 'nobody-knows-this');
+  const asked = (await requests()).filter(({ path }) => path.endsWith(orderKey)).length;
+  await eventually(() => expect(answered()).to.equal(asked));
+  await requests();
+  return asked;
 }
 
 /** Requests that reached the API, such as `GET /peppered/cart/*`, with `*` for every id. */

@@ -186,12 +186,11 @@ export class PepperedCheckout extends PepperedElement {
       this.hint = ({ dueChanged }) => dueChanged;
       return;
     }
-    const { paymentMethodId } = method;
     const start = new CheckoutStartEvent(method, due, cartItems ?? []);
     if (!this.dispatchEvent(start)) return;
     this.#watch.restart();
     await order(store, {
-      paymentMethodId,
+      paymentMethodId: method.paymentMethodId,
       redirectURL: returnAddress(this),
       customerId: this.customerId,
       customer: this.#guest,
@@ -282,7 +281,6 @@ export class PepperedCheckout extends PepperedElement {
 
   #renderForm(): TemplateResult {
     const { messages, state } = this;
-    const awaited = this.#awaited;
     return renderForm({
       methods: this.#offer.value.methods,
       method: this.#method,
@@ -292,7 +290,7 @@ export class PepperedCheckout extends PepperedElement {
       remaining: state.phase === 'loading' ? 0 : this.#countdown.remaining,
       problem: this.hint?.(messages) ?? problemOf(state, messages),
       sending: state.orderPhase === 'sending',
-      awaited,
+      awaited: this.#awaited,
       late: this.#patience.isOver,
       messages,
       format: (amount) => this.format(amount),
