@@ -44,6 +44,7 @@ export class Notice {
 
   constructor() {
     this.#box.className = 'note';
+    // eslint-disable-next-line no-restricted-syntax -- A property like any other where it is not known.
     this.#box.popover = 'manual';
     adoptStyles(this.#words, [baseStyles, noticeStyles]);
   }
@@ -52,6 +53,7 @@ export class Notice {
     const box = this.#box;
     if (box.parentNode !== place) place.append(box);
     // It has left the top layer where it was moved, with all around it or alone.
+    // eslint-disable-next-line no-restricted-syntax -- Guarded.
     if ('showPopover' in box && !box.matches(':popover-open')) box.showPopover();
     // A change of any `lang` on the page makes all elements look at theirs again.
     if (box.lang !== lang) box.lang = lang;

@@ -19,6 +19,7 @@ type Box = Pick<Element, 'getClientRects'> & Partial<Pick<Element, 'checkVisibil
 
 /** Whether an element has a box: neither it nor what is around it is `display: none`, skipped, or left out of a slot. */
 export const hasBox = (element: Box): boolean =>
+  // eslint-disable-next-line no-restricted-syntax -- Guarded.
   element.checkVisibility?.() ?? element.getClientRects().length > 0;
 
 /** What an element always renders first: the element itself may be `display: contents`. */
