@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { PepperedError } from '../../api/errors.js';
 import { TargetError, type TargetErrorKind } from '../targets/target.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
@@ -20,7 +21,16 @@ const targetExitCodes: Readonly<Record<TargetErrorKind, ExitCode>> = {
   closed: exitCodes.failed,
 };
 
-export function describeFailure(error: unknown, apiBase = '', clientName = ''): Failure {
+interface Shop {
+  apiBase: string;
+  clientName: string;
+  /** Whether there ever was an answer. */
+  isHostKnown: boolean;
+}
+
+const noShop: Shop = { apiBase: '', clientName: '', isHostKnown: false };
+
+export function describeFailure(error: unknown, shop = noShop): Failure {
   if (error instanceof UsageError)
     return { exitCode: exitCodes.usage, kind: 'usage', message: error.message };
   if (error instanceof EnvironmentError)
@@ -29,7 +39,7 @@ export function describeFailure(error: unknown, apiBase = '', clientName = ''): 
     const { kind, message } = error;
     return { exitCode: targetExitCodes[kind], kind, message };
   }
-  if (error instanceof PepperedError) return describeExchange(error, apiBase, clientName);
+  if (error instanceof PepperedError) return describeExchange(error, shop);
   const cause = error instanceof Error ? error.message : String(error);
   return {
     exitCode: exitCodes.failed,
@@ -40,7 +50,13 @@ export function describeFailure(error: unknown, apiBase = '', clientName = ''): 
 
 const catchesUp = 'Nothing was lost: the next run catches up.';
 
-function describeExchange(error: PepperedError, apiBase: string, clientName: string): Failure {
+/** `fetch` hides the resolver's own error in its own. `EAI_AGAIN`, no answer of a resolver, is not in it. */
+const NoSuchHost = v.object({
+  cause: v.object({ cause: v.object({ code: v.literal('ENOTFOUND') }) }),
+});
+
+function describeExchange(error: PepperedError, shop: Shop): Failure {
+  const { apiBase, clientName, isHostKnown } = shop;
   const { kind } = error;
   const { temporary, mustAct, failed } = exitCodes;
   switch (kind) {
@@ -70,6 +86,12 @@ function describeExchange(error: PepperedError, apiBase: string, clientName: str
         message: `The request is not right: ${error.message}.`,
       };
     case 'network':
+      if (!isHostKnown && v.is(NoSuchHost, error))
+        return {
+          exitCode: mustAct,
+          kind,
+          message: `There is no host ${new URL(apiBase).hostname}. Check --api-base, and the network of this machine.`,
+        };
       return {
         exitCode: temporary,
         kind,

@@ -28,7 +28,7 @@ Exit codes:
   0    in step
   1    failed: an answer is not as documented, or the output was closed early
   2    the command line is not right
-  3    somebody must act: the key, the client, the file or the disk
+  3    somebody must act: the key, the client, the address, the file or the disk
   75   it passes: the API cannot be reached, or another run or program has the file
   130, 143  interrupted (Ctrl-C, SIGTERM); with --watch that is the end, and 0
 `;

@@ -24,6 +24,8 @@ const frame = 100;
 const day = 86_400_000;
 const barWidth = 20;
 const linesEvery = 10_000;
+/** Milliseconds without a word from the server after which it is said that it is waited for. */
+const patience = 5000;
 
 const count = new Intl.NumberFormat('en');
 const orders = (number: number) => `${count.format(number)} ${number === 1 ? 'order' : 'orders'}`;
@@ -52,6 +54,32 @@ export class Report {
     const { clientName, since } = this.#settings;
     const from = watermark ?? since;
     this.#line(`Reading ${from ? `what changed since ${from}` : 'every order'} at ${clientName}.`);
+  }
+
+  /**
+   * Passes orders on. Where the next one is long in coming, it is said once what is waited for.
+   * @param timeout milliseconds for which the server is waited for
+   */
+  async *whileWaiting<T>(orders: AsyncIterable<T>, timeout: number): AsyncGenerator<T, void> {
+    let isTold = false;
+    const tell = () => {
+      isTold = true;
+      this.#clear();
+      this.#line(
+        `Nothing has come from ${this.#settings.apiBase} for ${patience / 1000} seconds. It is waited for, ${timeout / 60_000} minutes at most.`,
+      );
+    };
+    const wait = () => (isTold ? undefined : setTimeout(tell, patience));
+    let timer = wait();
+    try {
+      for await (const order of orders) {
+        clearTimeout(timer);
+        yield order;
+        timer = wait();
+      }
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   progress(taken: number): void {

@@ -26,21 +26,23 @@ export async function syncCommand(
   surroundings: Surroundings,
 ): Promise<ExitCode | undefined> {
   const { output, errors, signal } = surroundings;
-  const { to, apiBase, clientName, watch } = settings;
+  const { to, since, watch } = settings;
+  // The output remembers no watermark: whoever gives `since` has had one.
+  const host: Host = { isKnown: to === '-' && since !== undefined };
   const report = new Report(settings, output, errors);
   const fail = (error: unknown) => {
-    const failure = describeFailure(error, apiBase, clientName);
+    const failure = describeFailure(error, { ...settings, isHostKnown: host.isKnown });
     report.failed(failure);
     return failure;
   };
   let unlock: (() => void) | undefined;
   try {
-    const api = createOrdersApi(settings);
+    const api = createOrdersApi({ ...settings, onResponse: () => (host.isKnown = true) });
     if (to !== '-') unlock = await lock(to);
     const target = await openTarget(settings, surroundings);
     for (;;) {
-      const failure = await run(api, target, settings, report, signal).catch((error: unknown) =>
-        signal.aborted ? undefined : fail(error),
+      const failure = await run(api, target, settings, report, host, signal).catch(
+        (error: unknown) => (signal.aborted ? undefined : fail(error)),
       );
       if (signal.aborted) return undefined;
       if (watch === undefined || isLasting(failure)) return failure?.exitCode ?? exitCodes.done;
@@ -53,6 +55,11 @@ export async function syncCommand(
     unlock?.();
     if (signal.aborted) report.stopped();
   }
+}
+
+interface Host {
+  /** It has answered, now or to an earlier run. Should its name not be found any more, that passes. */
+  isKnown: boolean;
 }
 
 /** Another run would come to nothing, too. */
@@ -79,12 +86,14 @@ async function run(
   target: Target,
   { since, details }: SyncSettings,
   report: Report,
+  host: Host,
   signal: AbortSignal,
 ): Promise<undefined> {
   signal.throwIfAborted();
   const run = await target.begin();
   try {
     let watermark = await run.load();
+    host.isKnown ||= watermark !== null;
     report.started(watermark);
     const watermarks = {
       load: () => Promise.resolve(watermark),
@@ -94,7 +103,8 @@ async function run(
       },
     };
     let taken = 0;
-    for await (const order of syncOrders(api, { watermarks, since, details, signal })) {
+    const orders = syncOrders(api, { watermarks, since, details, signal });
+    for await (const order of report.whileWaiting(orders, api.timeout)) {
       await run.write(order);
       report.progress(++taken);
     }
