@@ -28,11 +28,15 @@ const waiting = new Set<() => void>();
 
 /**
  * Sets the page up once, for every element that does not say otherwise in its own attributes. May come
- * after the elements, until the first request.
+ * after the elements, until the first request; another `cartId` at any time: its shop goes on with that cart.
+ * @throws {PepperedError} `invalid-request` when a cart id that comes late is none.
  */
 export function configureCart(config: CartConfig): void {
+  const { cartId: before } = pageConfig;
   pageConfig = { ...pageConfig, ...config };
   changed();
+  const { cartId } = pageConfig;
+  if (cartId && cartId !== before) stores.get(keyOf(shopOf(pageConfig)))?.moveTo(cartId);
 }
 
 function changed(): void {
@@ -63,17 +67,23 @@ export function onConfigure(callback: () => void): () => void {
   };
 }
 
+/** Which shop that is, as far as it is named. */
+function shopOf({ clientName = '', apiBase = '' }: CartConfig) {
+  // Not against the document's base, which a page may point at another host.
+  const absolute = /^\/(?!\/)/.test(apiBase) ? location.origin + apiBase : apiBase;
+  return { apiBase: absolute, clientName };
+}
+
 /**
  * The one store of a shop on this page; `undefined` as long as the shop is not named.
  * @throws {PepperedError} `invalid-request` when a setting is not valid.
  */
 export function findStore(own?: CartConfig): CartStore | undefined {
   const config = resolveConfig(own);
-  const { clientName, apiBase, cartId } = config;
-  if (!clientName || !apiBase) return undefined;
-  // Not against the document's base, which a page may point at another host.
-  const absolute = /^\/(?!\/)/.test(apiBase) ? location.origin + apiBase : apiBase;
-  const options = { apiBase: absolute, clientName, cartId };
+  const { cartId } = config;
+  const shop = shopOf(config);
+  if (!shop.clientName || !shop.apiBase) return undefined;
+  const options = { ...shop, cartId };
   const key = keyOf(options);
   const store = stores.get(key) ?? openStore(options, config, changed);
   if (!store) return undefined;

@@ -38,6 +38,8 @@ const LastOrder = object({
   orderPhase: v.custom<OrderPhase>((phase) => kept.some((each) => each === phase)),
   /** Milliseconds since the epoch. */
   savedAt: v.number(),
+  /** Of an order of which nothing is known: the cart that is being ordered. */
+  cartId: Text,
   order: v.nullish(
     object({
       orderKey: v.string(),
@@ -57,6 +59,7 @@ const LastOrder = object({
 export interface LastOrder {
   orderPhase: OrderPhase;
   savedAt: number;
+  cartId: string | null;
   order: OrderState | null;
 }
 
@@ -65,11 +68,11 @@ export interface LastOrder {
  * and nothing of orders that another browser placed. `undefined` leaves what was remembered.
  */
 export function describeOrder(state: CartState): string | null | undefined {
-  const { order } = state;
+  const { order, cartId } = state;
   const orderPhase = elsewhere[state.orderPhase] ?? state.orderPhase;
   if (orderPhase === 'none') return null;
   return orderPhase === 'unknown' || (order?.placedAt && kept.includes(orderPhase))
-    ? toJson({ orderPhase, savedAt: Date.now(), order })
+    ? toJson({ orderPhase, savedAt: Date.now(), order, cartId: order ? undefined : cartId })
     : undefined;
 }
 
@@ -98,6 +101,8 @@ export class LastOrderMemory {
   #seen: string | null = null;
   /** When what this tab shows of its order began, in milliseconds since the epoch. */
   #since = 0;
+  /** The cart that was ordered then. */
+  #cartId: string | null = null;
 
   /** @param shop Under what name the shop is remembered: see `keyOf`. */
   constructor(environment: Environment, shop: string) {
@@ -105,9 +110,12 @@ export class LastOrderMemory {
     this.#key = `${shop} order`;
   }
 
-  /** Whether a checkout of which nothing is known was sent so long ago that it makes no order any more. */
-  get isSettled(): boolean {
-    return Date.now() - this.#since > settleAfter;
+  /**
+   * Whether a cart that is still there shows that a checkout of which nothing is known has made no order: it was that
+   * one's, and so long ago that it makes none any more.
+   */
+  isRefuted(cartId: string): boolean {
+    return Date.now() - this.#since > settleAfter && (this.#cartId ?? cartId) === cartId;
   }
 
   /** What another tab, or this one before it was loaded anew, has ordered since this tab last looked. */
@@ -120,6 +128,7 @@ export class LastOrderMemory {
     this.#seen = text;
     const last = parseOrder(text);
     this.#since = last?.savedAt ?? 0;
+    this.#cartId = last?.cartId ?? null;
     const { orderPhase: phase, order: made } = last ?? initialState;
     return remembered(phase, made);
   }
@@ -127,6 +136,7 @@ export class LastOrderMemory {
   /** Remembers the order, for other tabs and a reload, unless they know better. */
   keep(state: CartState): void {
     this.#since = Date.now();
+    if (state.orderPhase === 'sending') this.#cartId = state.cartId;
     const text = describeOrder(state);
     if (text === undefined || !this.#replaces(state)) return;
     // Nothing at all would mean that storage was emptied.

@@ -176,14 +176,16 @@ async function readBack(store: CartStore, problem: Problem): Promise<Problem | n
 }
 
 /**
- * The cart as the server has it now, which is taken over, too; `null` when there is none.
+ * The cart as the server has it now, which is taken over where it is the one that is shown; `null` when there is none.
  * @throws {PepperedError}
  */
-export async function readCart(store: CartStore): Promise<Cart | null> {
-  const { cartId } = store.state;
+export async function readCart(
+  store: CartStore,
+  cartId: string | null = store.state.cartId,
+): Promise<Cart | null> {
   const cart = cartId ? await orNull(getCart(store.api, cartId)) : null;
   if (cart) store.answer(cart);
-  else store.dispatch(gone);
+  else if (cartId === store.state.cartId) store.dispatch(gone);
   return cart;
 }
 

@@ -48,7 +48,8 @@ async function checkShown(store: CartStore, shown: CartState): Promise<Cart> {
     throw new PepperedError('not-found', 'the hold has ended', { endpoint });
   const same =
     shown.phase !== 'filled' ||
-    (cart.amount === shown.amount &&
+    (cart.cartId === shown.cartId &&
+      cart.amount === shown.amount &&
       cart.numberOfItems === shown.numberOfItems &&
       (!shown.cartItems || store.state.cartItems === shown.cartItems));
   if (!same) throw new PepperedError('outdated', 'the cart has changed');
@@ -84,7 +85,9 @@ async function post(store: CartStore, sent: SentCheckout): Promise<void> {
 
 /** No answer came. An order takes its lines away, so the cart tells what became of it: in the end, see `answer`. */
 async function findOut(store: CartStore, sent: SentCheckout, lost: PepperedError): Promise<void> {
-  const cart = await readCart(store).catch(() => undefined);
+  // The page may show another cart by now.
+  const cartId = store.state.cartId && sent.cartId;
+  const cart = await readCart(store, cartId).catch(() => undefined);
   if (store.state.orderPhase !== 'unknown')
     throw new PepperedError('not-applied', 'the cart is still there', { cause: lost });
   // The request may still be under way.

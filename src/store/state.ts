@@ -81,10 +81,14 @@ export type Change = (state: CartState) => Partial<CartState>;
 export const reduce = (state: CartState, change: Change): CartState =>
   Object.freeze({ ...state, ...change(state) });
 
-/** A cart is known, by its id alone. */
+/** A cart is known, by its id alone. It tells nothing of what was lost with another one. */
 export const found =
   (cartId: string): Change =>
-  (state) => ({ ...withoutCart(state, 'found'), cartId });
+  (state) => ({
+    ...withoutCart(state, 'found'),
+    cartId,
+    ...(state.cartId && state.problem?.judge && { problem: null }),
+  });
 
 /** The server does not know the cart (any more). */
 export const gone: Change = (state) => {
@@ -161,8 +165,10 @@ export const ordered =
   (event: OrderEvent, order?: OrderState): Change =>
   (state) => {
     const orderPhase = next(orderJourney, state.orderPhase, event);
+    // The page may show another cart by now.
+    const isShown = !state.cartId || !order?.cartId || order.cartId === state.cartId;
     return {
-      ...((event === 'payable' || event === 'final') && withoutCart(state, 'ordered')),
+      ...((event === 'payable' || event === 'final') && isShown && withoutCart(state, 'ordered')),
       orderPhase,
       order: orderPhase === 'none' || orderPhase === 'sending' ? null : (order ?? state.order),
     };

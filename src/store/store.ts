@@ -1,10 +1,11 @@
 import { getCartSummary } from '../api/cart.js';
-import { PepperedError, type ErrorKind } from '../api/errors.js';
+import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
-import { readDate } from '../api/instant.js';
 import { isolate } from '../api/isolate.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
+import { CartMemory } from './cart-memory.js';
+import { CartReader, type Read } from './cart-reader.js';
 import type { Embed } from './embed.js';
 import { keyOf, type Environment } from './environment.js';
 import { CartExpiringEvent, PepperedErrorEvent } from './events.js';
@@ -13,38 +14,20 @@ import { exactOrigin } from './exact-origin.js';
 import { HoldTimer } from './hold-timer.js';
 import { initialState } from './initial-state.js';
 import { LastOrderMemory, type SentCheckout } from './last-order.js';
-import {
-  answered,
-  emptied,
-  failed,
-  found,
-  gone,
-  ordered,
-  reduce,
-  type CartState,
-  type Change,
-} from './state.js';
+import { ServerClock } from './server-clock.js';
+import { answered, found, ordered, reduce, type CartState, type Change } from './state.js';
 
-/** How a subscriber reads the cart: its totals with `getCartSummary`, or with `getCart` its lines too. */
-export type Read = (api: Api, cartId: string) => Promise<Cart | CartSummary>;
+export type { Read } from './cart-reader.js';
 
 export interface StoreOptions extends ApiOptions {
   /** An existing cart. Otherwise the one that this browser remembers. */
   cartId?: string | undefined;
 }
 
-/** Milliseconds after which a server that asks for patience is asked again all the same. */
-const longestWait = 300_000;
-
-/** What may be over soon, although it is an answer. */
-const passing: readonly ErrorKind[] = ['rate-limited', 'redirected', 'invalid-response'];
-
-/**
- * What stands where the id of a cart was that has ended. Without either nothing has ended: storage may be emptied, as
- * tools for consent do.
- */
-const timeIsUp = 'time is up';
-const givenUp = 'given up';
+function checked(cartId: string): string {
+  if (idPattern.test(cartId)) return cartId;
+  throw new PepperedError('invalid-request', 'cart-id is not the id of a cart');
+}
 
 /**
  * One shop's cart, shared by everything on the page that shows it. Holds the state and keeps it in step with
@@ -52,8 +35,8 @@ const givenUp = 'given up';
  */
 export class CartStore {
   readonly api: Api;
-  /** The cart that the page named for this shop, if it did. */
-  readonly givenCartId: string | undefined;
+  /** The cart that the page named last for this shop, if it did. */
+  givenCartId: string | undefined;
   /** The mutations that have not ended yet, by what they lock. */
   readonly running = new Map<string, Promise<PepperedError | null>>();
   /** The `Idempotency-Key` of each intention of which it is not known yet what became of it. */
@@ -74,34 +57,28 @@ export class CartStore {
     onEnd: () => void this.refresh(),
     onWake: () => void this.refresh(),
   });
-  readonly #embed: Embed = {};
+  readonly #clock = new ServerClock();
+  readonly #memory: CartMemory;
   readonly #lastOrder: LastOrderMemory;
+  readonly #reader = new CartReader(this, () => this.#needed);
   #state = initialState;
-  #reading: Promise<void> | undefined;
-  #readAgain = false;
-  #failures = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #clockOffset: number | undefined;
   #tabs: ReturnType<Environment['joinTabs']> | undefined;
   #leave: (() => void) | undefined;
 
   /** @throws {PepperedError} `invalid-request` when a setting is not valid. */
   constructor({ cartId, ...options }: StoreOptions, environment: Environment) {
-    const onResponse = (response: Response) => {
-      this.#readClock(response);
-    };
-    this.api = createApi({ ...options, onResponse });
+    this.api = createApi({ ...options, onResponse: this.#clock.read });
     this.environment = environment;
     this.#key = keyOf(this.api);
+    this.#memory = new CartMemory(environment, this.#key);
     this.#lastOrder = new LastOrderMemory(environment, this.#key);
     // What was known before the page was opened is no news.
     const known = this.#lastOrder.recall(initialState, undefined);
     if (known) this.#state = reduce(initialState, known);
-    this.givenCartId = cartId;
-    if (cartId && !idPattern.test(cartId))
-      throw new PepperedError('invalid-request', 'cart-id is not the id of a cart');
-    if (cartId) this.dispatch(found(cartId));
-    else this.recall();
+    if (cartId) {
+      this.givenCartId = checked(cartId);
+      this.dispatch(found(cartId));
+    } else this.recall();
   }
 
   get state(): CartState {
@@ -121,31 +98,50 @@ export class CartStore {
 
   /** Reads the cart again. Never rejects: a failure shows in the state. Without a cart it costs no request. */
   refresh(): Promise<void> {
-    this.#readAgain = true;
-    this.#reading ??= this.#read().finally(() => {
-      this.#reading = undefined;
-    });
-    return this.#reading;
+    return this.#reader.refresh();
   }
 
   /** Takes what is known of the vendor's embed, as far as nothing was known before. */
   joinEmbed({ cartCookie, ticketOrigin }: Embed): void {
-    const embed = this.#embed;
+    const { embed } = this.#memory;
     if (ticketOrigin) embed.ticketOrigin ??= exactOrigin(ticketOrigin);
     if (!cartCookie || embed.cartCookie) return;
     embed.cartCookie = cartCookie;
     if (!this.givenCartId) this.recall();
-    this.#save(null);
+    this.#memory.keep(this.#state, null);
     this.#complete();
+  }
+
+  /**
+   * Goes on with another cart, here and in the other tabs, once what is being changed now has ended: an order that is being
+   * sent is for the cart that it was sent for.
+   * @throws {PepperedError} `invalid-request` when that is not the id of a cart.
+   */
+  moveTo(cartId: string): void {
+    this.givenCartId = checked(cartId);
+    const move = () => {
+      this.running.delete('move');
+      // Another one may have been named meanwhile.
+      const { givenCartId = cartId } = this;
+      if (givenCartId === this.#state.cartId) return null;
+      this.dispatch(found(givenCartId));
+      this.announce();
+      this.#complete();
+      return null;
+    };
+    // What is changed from here on is of the cart that comes.
+    if (this.running.size)
+      this.running.set('move', Promise.allSettled(this.running.values()).then(move));
+    else move();
   }
 
   /** Takes over the server's cart. */
   answer(cart: Cart | CartSummary): void {
     if (cart.cartId !== this.#state.cartId) return;
     this.idempotencyKeys.clear();
-    this.dispatch(answered(cart, Date.now(), this.#clockOffset));
+    this.dispatch(answered(cart, Date.now(), this.#clock.offset));
     const { phase, orderPhase } = this.#state;
-    if (phase === 'filled' && orderPhase === 'unknown' && this.#lastOrder.isSettled)
+    if (phase === 'filled' && orderPhase === 'unknown' && this.#lastOrder.isRefuted(cart.cartId))
       this.dispatch(
         ordered('refused'),
         false,
@@ -167,7 +163,9 @@ export class CartStore {
     this.#state = state;
     if (state.cartId !== before.cartId) {
       this.idempotencyKeys.clear();
-      this.#save(before.cartId);
+      this.#memory.keep(state, before.cartId);
+      // What is still read is of another cart.
+      this.#reader.drop();
     }
     if (!isTold && (state.orderPhase !== before.orderPhase || state.order !== before.order))
       this.#lastOrder.keep(state);
@@ -190,7 +188,7 @@ export class CartStore {
 
   /** A cart was made. Should the embed or another tab have begun one meanwhile, that is the visitor's. Answers which. */
   begin(made: string): string {
-    const cartId = this.environment.loadCart(this.#key, this.#embed) ?? made;
+    const cartId = this.#memory.cartId ?? made;
     this.dispatch(found(cartId));
     return cartId;
   }
@@ -198,14 +196,8 @@ export class CartStore {
   /** The embed or another tab may have begun a cart, or ended it. */
   recall(): void {
     if (this.running.size) return;
-    const { cartId } = this.#state;
-    const known = this.environment.loadCart(this.#key, this.#embed);
-    if (known && known !== cartId) this.dispatch(found(known));
-    if (cartId && !known) {
-      const mark = this.environment.load(this.#key);
-      if (mark === timeIsUp || mark === givenUp) this.dispatch(mark === timeIsUp ? gone : emptied);
-      else this.#save(null);
-    }
+    const change = this.#memory.recall(this.#state);
+    if (change) this.dispatch(change);
     const news = this.#lastOrder.recall(this.#state, this.returnedFor);
     if (news) this.dispatch(news, true);
   }
@@ -215,66 +207,18 @@ export class CartStore {
     this.dispatchEvent(new PepperedErrorEvent(error));
   }
 
-  async #read(): Promise<void> {
-    while (this.#readAgain) {
-      clearTimeout(this.#retry);
-      do await Promise.allSettled(this.running.values());
-      while (this.running.size);
-      this.#readAgain = false;
-      this.recall();
-      const { busy, cartId } = this.#state;
-      if (!cartId) return;
-      const read = this.#needed;
-      const outdated = () =>
-        // A mutation has begun or ended.
-        busy !== this.#state.busy ||
-        cartId !== this.#state.cartId ||
-        (read === getCartSummary && read !== this.#needed);
-      try {
-        const cart = await read(this.api, cartId);
-        this.#failures = 0;
-        if (outdated()) this.#readAgain = true;
-        else this.answer(cart);
-      } catch (error) {
-        if (!(error instanceof PepperedError)) throw error;
-        // Another tab may have given this cart up, and begun another.
-        this.recall();
-        if (outdated()) this.#readAgain = true;
-        else this.#readFailed(error);
-      }
-    }
-  }
-
-  #readFailed(error: PepperedError): void {
-    if (error.kind === 'not-found') {
-      this.dispatch(gone);
-    } else {
-      this.dispatch(failed);
-      this.report(error);
-      this.#retryLater(error);
-    }
-  }
-
-  /** What may be over soon is tried again, later and later, and never all visitors at once. */
-  #retryLater({ kind, outcomeUnknown, retryAfter = 0 }: PepperedError): void {
-    if (!this.#subscribers.size || !(outcomeUnknown || passing.includes(kind))) return;
-    const backoff = Math.min(1000 * 2 ** this.#failures++, 60_000);
-    const wait = Math.min(Math.max(backoff, retryAfter), longestWait);
-    this.#retry = setTimeout(() => void this.refresh(), wait * (1 + Math.random() / 2));
-  }
-
   /** Reads what subscribers lack. Whoever subscribes in the same breath shares one request. */
   #complete(): void {
     void this.environment.ready.then(() => {
-      if (this.#subscribers.size && this.#incomplete && !this.#reading) void this.refresh();
+      if (this.#subscribers.size && this.#incomplete && !this.#reader.isReading)
+        void this.refresh();
     });
   }
 
   /** Whoever shows lines needs more than the totals. */
-  get #needed(): Read {
-    return (
-      [...this.#subscribers.values()].find((read) => read !== getCartSummary) ?? getCartSummary
-    );
+  get #needed(): Read | undefined {
+    const reads = [...this.#subscribers.values()];
+    return reads.find((read) => read !== getCartSummary) ?? reads[0];
   }
 
   get #incomplete(): boolean {
@@ -296,33 +240,15 @@ export class CartStore {
     const keep = () => {
       this.recall();
     };
-    this.#leave = this.environment.onResume(resume, this.#embed, keep);
+    this.#leave = this.environment.onResume(resume, this.#memory.embed, keep);
     this.#hold.watch(this.#state.deadline);
   }
 
   #sleep(): void {
-    clearTimeout(this.#retry);
+    this.#reader.stop();
     this.#hold.watch(null);
     this.#tabs?.leave();
     this.#leave?.();
     this.#tabs = this.#leave = undefined;
-  }
-
-  #save(before: string | null): void {
-    const { cartId, phase } = this.#state;
-    this.environment.saveCart(this.#key, cartId, this.#embed, before);
-    if (before && !cartId)
-      this.environment.save(this.#key, phase === 'expired' ? timeIsUp : givenUp);
-  }
-
-  /**
-   * The server's clock, from an answer that did not come out of a cache. `Date` has whole seconds, cut off,
-   * and took time to travel: of several readings the greatest is closest, unless a clock was set.
-   */
-  #readClock(response: Response): void {
-    const offset = readDate(response) - Date.now();
-    if (Number.isNaN(offset)) return;
-    const known = this.#clockOffset ?? offset;
-    this.#clockOffset = Math.abs(offset - known) > 3000 ? offset : Math.max(offset, known);
   }
 }

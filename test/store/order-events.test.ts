@@ -99,4 +99,21 @@ describe('an order whose answer was lost', () => {
     expect(phasesOf(page)).not.to.include('none');
     await theatre.close();
   });
+
+  it('is not judged by another cart to which the page has gone on, also after a reload', async () => {
+    stopClock();
+    const theatre = await openTheatre({ holdSeconds: 86_400 });
+    const page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
+    await page.store.refresh();
+    await theatre.fault(lost, { ...checkouts, times: 1 });
+    await order(page.store, invoice);
+    page.store.moveTo(await fillCart(theatre, 1));
+    pass(131_000);
+    await page.store.refresh();
+    expect(page.store.state).to.include({ orderPhase: 'unknown', numberOfItems: 1 });
+    const reloaded = openPage(theatre);
+    await reloaded.store.refresh();
+    expect(reloaded.store.state).to.include({ orderPhase: 'unknown', numberOfItems: 1 });
+    await theatre.close();
+  });
 });

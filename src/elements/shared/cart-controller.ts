@@ -9,6 +9,8 @@ type Host = ReactiveControllerHost & HTMLElement & CartConfig;
 /** Each reason is told once a page, by the first element that meets it. */
 const warned = new Set<string>();
 
+const connected = new Set<CartController>();
+
 /** Every script of the page has had its chance to call `configureCart()`. */
 export const loaded = (): Promise<unknown> =>
   new Promise((resolve) => {
@@ -24,6 +26,9 @@ export class CartController implements ReactiveController {
   readonly #host: Host;
   readonly #read: Read | undefined;
   #store: CartStore | undefined;
+  /** The cart that the host named last, and the store to which it did. */
+  #named: string | undefined;
+  #told: CartStore | undefined;
   #unsubscribe: (() => void) | undefined;
   #stopWaiting: (() => void) | undefined;
 
@@ -44,6 +49,7 @@ export class CartController implements ReactiveController {
   }
 
   hostConnected(): void {
+    connected.add(this);
     this.#stopWaiting = onConfigure(() => {
       this.#host.requestUpdate();
     });
@@ -58,13 +64,16 @@ export class CartController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    connected.delete(this);
     this.#stopWaiting?.();
     this.#disconnect();
   }
 
   /** The shop may be named later, or change. */
   hostUpdate(): void {
-    if (this.#host.isConnected) this.#connect();
+    if (!this.#host.isConnected) return;
+    this.#connect();
+    if (this.#store) this.#nameCart(this.#store);
   }
 
   #connect(): void {
@@ -84,15 +93,36 @@ export class CartController implements ReactiveController {
 
   #find(): CartStore | undefined {
     try {
-      const store = findStore(this.#host);
-      const wanted = resolveConfig(this.#host).cartId;
-      if (store && wanted && store.givenCartId !== wanted)
-        this.#warn(`the cart-id of this shop is already another one, so "${wanted}" is ignored`);
-      return store;
+      return findStore(this.#host);
     } catch (error) {
       this.#warn(String(error));
       return undefined;
     }
+  }
+
+  /** A cart that comes late or changes is the one to go on with. Where hosts name two, the first stays. */
+  #nameCart(store: CartStore): void {
+    const { cartId } = resolveConfig(this.#host);
+    const isNews = store === this.#told && cartId !== this.#named;
+    this.#told = store;
+    if (!cartId) return;
+    this.#named = cartId;
+    if (cartId === store.givenCartId) return;
+    try {
+      if (isNews || !this.#isNamed(store)) store.moveTo(cartId);
+      // As long as the cart of another host is read, this one may still be told of it.
+      else if (store.state.phase !== 'loading')
+        this.#warn(`the cart-id of this shop is already another one, so "${cartId}" is ignored`);
+    } catch (error) {
+      this.#warn(String(error));
+    }
+  }
+
+  /** Whether a host still names the cart that a shop was given. */
+  #isNamed(store: CartStore): boolean {
+    const names = (each: CartController) =>
+      each.#store === store && resolveConfig(each.#host).cartId === store.givenCartId;
+    return !!store.givenCartId && [...connected].some(names);
   }
 
   #warn(reason: string): void {
