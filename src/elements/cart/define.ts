@@ -1,4 +1,6 @@
 import { PepperedCart } from './cart.js';
+/** Its events, which are typed on `document` too. */
+export type * from '../../store/events.js';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,6 @@
 import { PepperedCheckout } from './checkout.js';
+/** Its events, which are typed on `document` too. */
+export type * from '../../store/events.js';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { installPackage, type Consumer, type Resolution, type Sources } from './consumer.js';
+import { filesBelow, manifest, read } from './package-files.js';
+
+const resolutions: Resolution[] = ['bundler', 'nodenext'];
+
+let consumer: Consumer;
+before(() => {
+  consumer = installPackage();
+});
+after(() => consumer.remove());
+
+/** What the documents leave to whoever copies from them. */
+const yours = `
+  declare global {
+    function customerOf(request: Request): Promise<number | null>;
+    function upsert(order: import('peppered-cart/orders').Order): Promise<void>;
+    const cartId: string;
+    const apiBase: string;
+    const clientName: string;
+  }
+  export {};
+`;
+
+/** The code in a document. What is a framework's own (`tsx`, `vue`) needs that framework's types, and is left out. */
+const snippetsOf = (document: string): [string, string][] =>
+  Array.from(read(document).matchAll(/^```(?:js|ts)\n(.*?)^```$/gms), (match) => [
+    `${document}, line ${String(match.input.slice(0, match.index).split('\n').length + 1)}`,
+    `${match[1] ?? ''}\nexport {};`,
+  ]);
+
+const documents = ['README.md', ...filesBelow('docs')].filter((file) => file.endsWith('.md'));
+const examples = filesBelow('examples').filter((file) => /\.[cm]?[jt]s$/.test(file));
+
+describe('the code in the documents compiles under strict', () => {
+  const copied = [
+    ...documents.flatMap(snippetsOf),
+    ...examples.map((file): [string, string] => [file, read(file)]),
+  ];
+  const extension = (name: string) => (name.endsWith('js') ? 'mjs' : 'mts');
+  const fileOf = (index: number, name: string) => `copied-${String(index)}.${extension(name)}`;
+  let complaints: Map<string, string[]>;
+
+  before(() => {
+    const sources: Sources = { 'yours.d.ts': yours };
+    for (const [index, [name, code]] of copied.entries()) sources[fileOf(index, name)] = code;
+    complaints = consumer.compile(sources, 'nodenext');
+  });
+
+  for (const [index, [name]] of copied.entries())
+    it(name, () => {
+      assert.deepEqual(complaints.get(fileOf(index, name)), undefined);
+    });
+});
+
+describe('importing a definition is enough', () => {
+  const events = `
+    document.addEventListener('peppered-cart-add', ({ items }) => items[0]?.priceId.trim());
+    document.addEventListener('peppered-cart-change', ({ state }) => state.numberOfItems.toFixed());
+    document.addEventListener('peppered-error', ({ error }) => error.kind === 'network');
+    document.body.addEventListener('peppered-checkout-redirect', ({ url }) => url.trim());
+    window.addEventListener('peppered-order', ({ order }) => order?.orderKey?.trim());
+  `;
+  const uses = {
+    'cart-badge': `document.querySelector('peppered-cart-badge')?.showAmount.valueOf();`,
+    cart: `document.createElement('peppered-cart').show();`,
+    checkout: `document.querySelector('peppered-checkout')?.submit().catch(() => {});`,
+  };
+
+  for (const resolution of resolutions) {
+    it(`for the types of elements and events: ${resolution}`, () => {
+      const all = `import '${manifest.name}/define'; ${Object.values(uses).join('')}${events}`;
+      assert.deepEqual(consumer.compile({ 'all.ts': all }, resolution), new Map());
+    });
+
+    for (const [element, use] of Object.entries(uses))
+      it(`for the types of elements and events: ${element}, ${resolution}`, () => {
+        const one = `import '${manifest.name}/define/${element}'; ${use}${events}`;
+        assert.deepEqual(consumer.compile({ 'one.ts': one }, resolution), new Map());
+      });
+  }
+});
