@@ -91,7 +91,7 @@ const chunks = {
   'data-layer': /\/store\/data-layer\//,
   checkout: /\/elements\/checkout\/|\/store\/(orders|order-phase)\./,
   shared:
-    /\/elements\/shared\/(focus-keeper|money|payment-address|styles|views)\.|\/i18n\/nl-view\./,
+    /\/elements\/shared\/(focus-keeper|money|navigations|payment-address|styles|views)\.|\/i18n\/nl-view\./,
 };
 
 /** An entry, and beside it in `chunks` what not every page needs. */

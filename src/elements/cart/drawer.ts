@@ -6,6 +6,7 @@ import {
 } from 'lit';
 import { CartCloseEvent, CartOpenEvent, fire } from '../../store/events.js';
 import { badges, canOpen, carts, hasBox, isShown } from '../shared/present.js';
+import { followsLink, watchLeaving } from './leaving.js';
 import { lockScroll, unlockScroll } from './scroll-lock.js';
 
 /** An element whose content can lie over the page. */
@@ -23,6 +24,9 @@ export class Drawer implements ReactiveController {
   #wasOpen = false;
   #opener: EventTarget | null = null;
   #pressedBeside = false;
+  #unwatch: (() => void) | undefined;
+  /** The visitor goes on from here: the focus is the next page's. */
+  #isLeft = false;
 
   constructor(host: DrawerHost) {
     this.#host = host;
@@ -47,7 +51,7 @@ export class Drawer implements ReactiveController {
 
   hostDisconnected(): void {
     carts.delete(this.#host);
-    unlockScroll(this);
+    this.#free();
   }
 
   /** Opens the drawer where it is seen, unless the page cancels that. `opener` gets the focus back where the browser knows of none. */
@@ -86,15 +90,28 @@ export class Drawer implements ReactiveController {
     const dialog = this.#dialog;
     if (!this.#host.open || !dialog) {
       dialog?.close();
-      unlockScroll(this);
+      this.#free();
     } else if (dialog.isConnected && !dialog.matches(':modal')) {
       dialog.open = false;
       dialog.showModal();
       dialog.querySelector('h2')?.focus();
       lockScroll(this);
+      this.#isLeft = false;
+      this.#unwatch = watchLeaving(this.#leave);
       this.#closeWhenUnseen(dialog);
     }
   }
+
+  /** Gives the page back to its visitor. */
+  #free(): void {
+    unlockScroll(this);
+    this.#unwatch?.();
+  }
+
+  #leave = (): void => {
+    this.#isLeft = true;
+    this.close();
+  };
 
   /** As when a phone is turned, and another header takes the place of the one that it stands in. */
   #closeWhenUnseen(dialog: HTMLDialogElement): void {
@@ -109,7 +126,7 @@ export class Drawer implements ReactiveController {
     // It tells of its closing later on, and may be open again by then.
     if (this.#dialog?.open) return;
     this.close();
-    this.#returnFocus();
+    if (!this.#isLeft) this.#returnFocus();
     fire(new CartCloseEvent(), this.#host);
   };
 
@@ -128,9 +145,10 @@ export class Drawer implements ReactiveController {
     this.#pressedBeside = isBeside(event);
   };
 
-  /** Text that is selected to beyond the edge is no wish to close. */
   #clicked = (event: MouseEvent): void => {
-    if (this.#pressedBeside && isBeside(event)) this.close();
+    if (followsLink(event)) this.#leave();
+    // Text that is selected to beyond the edge is no wish to close.
+    else if (this.#pressedBeside && isBeside(event)) this.close();
   };
 
   render(content: TemplateResult): TemplateResult {

@@ -1,5 +1,6 @@
 import { idPattern } from '../../api/ids.js';
 import { attempt } from '../../store/environment.js';
+import { watchNavigations } from '../shared/navigations.js';
 
 /** Where the payment page puts the order's key: into the query, or into that of a router's hash. */
 const parameters = /(?<=[?&])(?:return|response)=([^?&#]*)&?/g;
@@ -51,22 +52,15 @@ export function cleanAddress(shown: string | undefined): void {
  * Returns its undo.
  */
 export function watchAddress(look: () => void): () => void {
-  if (!('navigation' in window)) {
-    // Nothing tells of a router's `replaceState`.
-    const interval = setInterval(look, 1000);
-    return () => clearInterval(interval);
-  }
-  const { navigation } = window;
   let timeout: ReturnType<typeof setTimeout> | undefined;
-  // Later, lest the router finds another address than it has just set.
-  const changed = () => {
+  const stop = watchNavigations(() => {
     clearTimeout(timeout);
+    // Later, lest the router finds another address than it has just set.
     timeout = setTimeout(look, 100);
-  };
-  navigation.addEventListener('currententrychange', changed);
+  });
   return () => {
     clearTimeout(timeout);
-    navigation.removeEventListener('currententrychange', changed);
+    stop();
   };
 }
 
