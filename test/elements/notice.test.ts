@@ -93,6 +93,19 @@ describe('what is said of adding on a page without a cart', () => {
       isOnTop(await telling('alert', taken));
     });
 
+  it('takes no room before its words come, so that nothing jumps', async () => {
+    const { page, answer } = await open(html`${badge}${button}`);
+    page.querySelector('button')?.click();
+    await answer.struck();
+    const root = page.querySelector('peppered-cart-badge')?.shadowRoot;
+    const box = await eventually(() => root?.querySelector('[popover]') ?? expect.fail());
+    const { width, height } = box.getBoundingClientRect();
+    expect([width, height]).to.deep.equal([0, 0]);
+    advance(1100);
+    isOnTop(await telling('status', wait));
+    await answer.remove();
+  });
+
   it('is where it was before, in browsers without popovers', async () => {
     const { showPopover } = HTMLElement.prototype;
     Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');

@@ -32,7 +32,7 @@ export const badgeStyles = css`
     line-height: 1.75;
   }
   .count {
-    width: 2.25em;
+    width: 2.5em;
     flex: none;
   }
   .none {

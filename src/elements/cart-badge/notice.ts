@@ -24,7 +24,7 @@ const noticeStyles = css`
   /* The live regions are there before their words, and cannot be seen. */
   :host([part='']) {
     padding: 0;
-    border-color: transparent;
+    border: 0;
     background: none;
     box-shadow: none;
   }
