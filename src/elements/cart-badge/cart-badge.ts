@@ -160,13 +160,13 @@ export class PepperedCartBadge extends PepperedElement {
         >${ticketIcon}<span class="visually-hidden">${messages.cart}</span></slot
       >
       <span part="count" class="count ${numberOfItems ? 'accent' : 'none'}"
-        ><span aria-hidden="true"
+        ><span aria-hidden="true" translate="no"
           >${isUnread ? html`&nbsp;` : numberOfItems > 99 ? '99+' : numberOfItems}</span
         ><span class="visually-hidden">${isUnread ? '' : messages.items(numberOfItems)}</span></span
       >
       ${
         showAmount
-          ? html`<span part="amount" class="amount"
+          ? html`<span part="amount" class="amount" translate="no"
               >${numberOfItems ? this.format(amount) : nothing}</span
             >`
           : nothing
@@ -174,7 +174,7 @@ export class PepperedCartBadge extends PepperedElement {
       ${
         remaining && remaining <= lastMinutes
           ? html`<span part="time" class="time accent"
-              ><span aria-hidden="true">${formatDuration(remaining)}</span
+              ><span aria-hidden="true" translate="no">${formatDuration(remaining)}</span
               ><span class="visually-hidden"
                 >${messages.minutesLeft(Math.ceil(remaining / 60_000))}</span
               ></span

@@ -1,5 +1,6 @@
 import { adoptStyles, css, html, render } from 'lit';
 import { baseStyles } from '../shared/base-styles.js';
+import { mendTranslated } from '../shared/translated.js';
 
 const noticeStyles = css`
   :host {
@@ -63,6 +64,7 @@ export class Notice {
         <p role="alert">${problem}</p>`,
       this.#words,
     );
+    mendTranslated(this.#words);
   }
 
   hide(): void {

@@ -267,7 +267,7 @@ export class PepperedCart extends PepperedElement {
     return html`${this.#renderLines(cartItems)}
       <div class="stack foot">
         <div part="total" class="row total">
-          <span>${messages.total}</span><span>${this.format(state.amount)}</span>
+          <span>${messages.total}</span><span translate="no">${this.format(state.amount)}</span>
         </div>
         ${
           checkoutHref

@@ -97,7 +97,7 @@ function renderLine(
         ${leaving ? html`<span class="removing">${messages.removing}</span>` : nothing}
       </div>
     </div>
-    <span part="line-amount" class="amount">${format(item.amount)}</span>
+    <span part="line-amount" class="amount" translate="no">${format(item.amount)}</span>
     <button
       part="remove"
       class="remove"
@@ -136,6 +136,6 @@ function renderSum(
     >
       ${messages.removeAll}
     </button>
-    <span part="group-amount" class="amount">${format(subtotal / 100)}</span>
+    <span part="group-amount" class="amount" translate="no">${format(subtotal / 100)}</span>
   </div>`;
 }

@@ -29,7 +29,7 @@ export const renderMethods = (
               }}
             />
             <bdi>${method.name}</bdi>
-            <span class="muted"
+            <span class="muted" translate=${method.fee ? 'no' : nothing}
               >${method.fee ? messages.fee(format(method.fee)) : messages.noFee}</span
             >
           </label>`,
@@ -51,12 +51,14 @@ export const renderSums = (
     ${
       fee
         ? html`<div class="row">
-              <span>${messages.subtotal}</span><span>${format(amount)}</span>
+              <span>${messages.subtotal}</span><span translate="no">${format(amount)}</span>
             </div>
-            <div class="row"><span>${messages.fees}</span><span>${format(fee)}</span></div>`
+            <div class="row">
+              <span>${messages.fees}</span><span translate="no">${format(fee)}</span>
+            </div>`
         : nothing
     }
     <div part="due" class="row total">
-      <span>${messages.due}</span><span>${format(totalOf(amount, fee))}</span>
+      <span>${messages.due}</span><span translate="no">${format(totalOf(amount, fee))}</span>
     </div>
   </div>`;

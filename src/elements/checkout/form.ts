@@ -2,7 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentMethod } from '../../api/order-schemas.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import type { CartState } from '../../store/state.js';
-import { renderCountdown, renderProblem, renderRetry, renderWait } from '../shared/views.js';
+import {
+  renderCountdown,
+  renderProblem,
+  renderRetry,
+  renderSentence,
+  renderWait,
+} from '../shared/views.js';
 import { renderMethods, renderSums, totalOf } from './form-parts.js';
 import type { OfferReader } from './offer.js';
 import { renderGuest, type Guest, type GuestErrors } from './guest.js';
@@ -74,7 +80,8 @@ export function readForm(root: ParentNode): Partial<Guest & { paymentMethodId: n
 }
 
 const renderSubmit = ({ sending, messages, format }: FormOptions, due: number): TemplateResult => {
-  const label = due > 0 ? messages.order(format(due)) : messages.orderWithoutPayment;
+  const sum = format(due);
+  const label = due > 0 ? renderSentence(messages.order(sum), sum) : messages.orderWithoutPayment;
   return html`<button part="submit" class="accent wide" type="submit" aria-disabled=${sending}>
     <span>${sending ? messages.ordering : label}</span>
   </button>`;

@@ -6,6 +6,7 @@ import { CartExpiredEvent, CartExpiringEvent } from '../../store/events.js';
 import type { CartState } from '../../store/state.js';
 import type { CartController } from './cart-controller.js';
 import { LanguageController, languageOf } from './language.js';
+import { mendTranslated } from './translated.js';
 
 /** What every element has: the shop it belongs to, its cart, and its visitor's language. */
 export abstract class PepperedElement extends LitElement implements CartConfig {
@@ -56,6 +57,7 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
+    mendTranslated(this.renderRoot);
     // It may be another one than that of the page (WCAG 3.1.2).
     for (const child of this.renderRoot.children) child.setAttribute('lang', languageOf(this));
   }

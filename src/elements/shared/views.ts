@@ -72,7 +72,7 @@ export function renderItems(cartItems: readonly CartItem[], label: string, part:
   }
   return html`<p id="items">${label}</p>
     <ul part=${part} role="list" aria-labelledby="items">
-      ${[...counts].map(([name, count]) => html`<li>${count} × <bdi>${name}</bdi></li>`)}
+      ${[...counts].map(([name, count]) => html`<li><span translate="no">${count} ×</span> <bdi>${name}</bdi></li>`)}
     </ul>`;
 }
 
@@ -131,17 +131,26 @@ export const renderWait = (content: TemplateResult, words: string | undefined): 
     <p class="words" role="status">${words}</p>
   </div>`;
 
+/** A sentence in which a page translator leaves the figure as it is. */
+export function renderSentence(sentence: string, figure: string): TemplateResult | string {
+  const [before, after] = sentence.split(figure);
+  return after === undefined
+    ? sentence
+    : html`${before}<span translate="no">${figure}</span>${after}`;
+}
+
 /** How long the seats are held; nothing without a hold. */
-export const renderCountdown = (
+export function renderCountdown(
   { heldFor }: Pick<CartMessages, 'heldFor'>,
   remaining: number | null,
-): Part =>
-  remaining === null
-    ? nothing
-    : html`<p
-        part="countdown"
-        class="countdown ${remaining > lastMinutes ? 'muted' : 'soon'}"
-        role="timer"
-      >
-        ${waitIcon} ${heldFor(formatDuration(remaining))}
-      </p>`;
+): Part {
+  if (remaining === null) return nothing;
+  const time = formatDuration(remaining);
+  return html`<p
+    part="countdown"
+    class="countdown ${remaining > lastMinutes ? 'muted' : 'soon'}"
+    role="timer"
+  >
+    ${waitIcon} <span>${renderSentence(heldFor(time), time)}</span>
+  </p>`;
+}
