@@ -23,6 +23,11 @@ export interface Environment {
   onResume(refresh: () => void, embed: Embed, keep?: () => void): () => void;
   /** Joins the other tabs of this site: calls `changed` when one of them announces a change. */
   joinTabs(key: string, changed: () => void): { announce(): void; leave(): void };
+  /**
+   * Works while no other tab of this site does. One that hangs is waited for a few seconds; where tabs cannot wait for each
+   * other at all, this is at once.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** Under what name the cart id of a shop is remembered, and tabs meet. */
@@ -118,6 +123,16 @@ export const browserEnvironment: Environment = {
         removeEventListener('storage', heard);
       },
     };
+  },
+
+  async alone(work) {
+    let result: ReturnType<typeof work> | undefined;
+    const options = { signal: AbortSignal.timeout(5000) };
+    // Pages over plain http have no locks.
+    await attempt(() =>
+      navigator.locks.request('peppered-cart', options, () => (result = work())),
+    )?.catch(() => undefined);
+    return result ?? work();
   },
 };
 

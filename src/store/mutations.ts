@@ -45,7 +45,7 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
     const before = store.state;
     const cartId =
       before.cartId ??
-      store.begin(await once(store, 'create', (options) => createCart(store.api, options)));
+      (await store.begin(() => once(store, 'create', (options) => createCart(store.api, options))));
     const cart = await once(store, key, (options) =>
       addCartItems(store.api, cartId, items, options),
     ).catch(async (error: unknown) => {

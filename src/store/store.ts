@@ -186,11 +186,17 @@ export class CartStore {
     if (!this.#tabs) tabs.leave();
   }
 
-  /** A cart was made. Should the embed or another tab have begun one meanwhile, that is the visitor's. Answers which. */
-  begin(made: string): string {
-    const cartId = this.#memory.cartId ?? made;
-    this.dispatch(found(cartId));
-    return cartId;
+  /**
+   * Begins a cart with `make`, unless the embed or another tab has begun one meanwhile: that is the visitor's. Of two tabs
+   * one waits for the other, or a gateway, which knows neither yet, would take them for two visitors. Answers which cart.
+   */
+  begin(make: () => Promise<string>): Promise<string> {
+    return this.environment.alone(async () => {
+      const made = this.#memory.cartId ?? (await make());
+      const cartId = this.#memory.cartId ?? made;
+      this.dispatch(found(cartId));
+      return cartId;
+    });
   }
 
   /** The embed or another tab may have begun a cart, or ended it. */
