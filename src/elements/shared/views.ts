@@ -133,10 +133,10 @@ export const renderWait = (content: TemplateResult, words: string | undefined): 
 
 /** A sentence in which a page translator leaves the figure as it is. */
 export function renderSentence(sentence: string, figure: string): TemplateResult | string {
-  const [before, after] = sentence.split(figure);
-  return after === undefined
-    ? sentence
-    : html`${before}<span translate="no">${figure}</span>${after}`;
+  const [before, ...after] = sentence.split(figure);
+  return after.length
+    ? html`${before}<span translate="no">${figure}</span>${after.join(figure)}`
+    : sentence;
 }
 
 /** How long the seats are held; nothing without a hold. */
