@@ -55,3 +55,17 @@ export async function checkout(
     body,
   });
 }
+
+/**
+ * Asks a gateway what became of a checkout, by its `Idempotency-Key` alone: `GET /peppered/cart/{cartId}/checkout`. It never
+ * orders. The API itself does not know this request.
+ * @throws {PepperedError} also what the checkout itself was answered.
+ */
+export function findCheckout(
+  api: Api,
+  cartId: string,
+  options: RequestOptions,
+): Promise<CheckoutResult> {
+  const endpoint = 'GET /peppered/cart/{cartId}/checkout';
+  return exchange(api, endpoint, CheckoutResult, { ...options, params: { cartId } });
+}

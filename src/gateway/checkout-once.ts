@@ -7,13 +7,14 @@ import { readDate } from '../api/instant.js';
 import type { CheckoutRequest } from '../api/checkout.js';
 import type { CheckoutResult, Order } from '../api/order-schemas.js';
 import { CheckoutAttempt, type Sent } from './attempt.js';
-import { claimName, once } from './idempotency.js';
+import { claimName, lookUp, once } from './idempotency.js';
 import { problemResponse } from './problems.js';
 import { isOver, reconcile, toCents, type Lookup } from './reconcile.js';
 import { Refusal } from './refusal.js';
 import { storeKey, type GatewayStore } from './store.js';
 
-export interface CheckoutOnceOptions {
+/** Which checkout it is, and what to do about its result. */
+export interface CheckoutLookup {
   /** The theatre. Its `timeout` is what the whole checkout may take, all exchanges included. */
   api: Api;
   store: GatewayStore;
@@ -22,12 +23,6 @@ export interface CheckoutOnceOptions {
   /** The request's `Idempotency-Key` header. */
   key: string | null;
   cartId: string;
-  /** The request's body as it came: what a repeat must be equal to. */
-  body: string;
-  /** What goes to the API, checked. */
-  request: Omit<CheckoutRequest, 'customerId'>;
-  /** Says who buys. Asked once, not for repeats; what it throws is passed on, and the key stays unused. */
-  customerId: () => number | Promise<number>;
   /** Makes the answer of a result, for instance after a look at its `url`. A `Refusal` from it is the answer too. */
   present?: (result: CheckoutResult) => Response | Promise<Response>;
   /** Hears of the order before its answer leaves, and may hear of it again. It must not reject. */
@@ -36,6 +31,15 @@ export interface CheckoutOnceOptions {
   lifetime?: number;
   /** Milliseconds after which the API does not apply a request any more, however slow it is. Default two minutes. */
   settleAfter?: number;
+}
+
+export interface CheckoutOnceOptions extends CheckoutLookup {
+  /** The request's body as it came: what a repeat must be equal to. */
+  body: string;
+  /** What goes to the API, checked. */
+  request: Omit<CheckoutRequest, 'customerId'>;
+  /** Says who buys. Asked once, not for repeats; what it throws is passed on, and the key stays unused. */
+  customerId: () => number | Promise<number>;
 }
 
 const day = 86_400_000;
@@ -61,6 +65,23 @@ const margin = 5_000;
  * @throws {PepperedError} what the API refuses for now, such as 429.
  */
 export async function checkoutOnce(given: CheckoutOnceOptions): Promise<Response> {
+  const { options, attempt, claim } = await prepare(given);
+  const { api, store, cartId, body } = options;
+  const fingerprint = await storeKey('checkout', api.clientName, cartId, body);
+  return once(store, { ...claim, fingerprint }, () => place(options, attempt));
+}
+
+/**
+ * What `checkoutOnce` answers a repeat, for whoever has the key and not the body any more, as a page after a reload. It
+ * reads and never orders.
+ * @throws {Refusal} `in-progress`, `outcome-unknown`, and `idempotency-key-unknown` for a key of which nothing is known.
+ */
+export async function findCheckout(given: CheckoutLookup): Promise<Response> {
+  const { claim } = await prepare(given);
+  return lookUp(given.store, claim);
+}
+
+async function prepare<Given extends CheckoutLookup>(given: Given) {
   const { store, session, key, cartId, lifetime = day } = given;
   // A copy, whose timeout stays the same when that of the gateway's shrinks.
   const api = { ...given.api };
@@ -69,13 +90,11 @@ export async function checkoutOnce(given: CheckoutOnceOptions): Promise<Response
   const lease = api.timeout + margin;
   const owner = await claimName(session, key ?? '');
   const attempt = new CheckoutAttempt({ store, clientName, cartId, lease, lifetime }, owner);
-  const fingerprint = await storeKey('checkout', clientName, cartId, options.body);
+  const scope = await storeKey('checkout', clientName, cartId);
   const recover = () => recoverOrder(options, attempt);
   // Not before the answer is kept: when it is not, after a crash for instance, a repeat still finds the attempt.
   const onKept = () => attempt.end();
-  return once(store, { session, key, fingerprint, lifetime, lease, recover, onKept }, () =>
-    place(options, attempt),
-  );
+  return { options, attempt, claim: { session, key, scope, lifetime, lease, recover, onKept } };
 }
 
 async function place(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Promise<Response> {
@@ -153,7 +172,7 @@ async function prepareToSend(
 }
 
 async function recoverOrder(
-  options: CheckoutOnceOptions,
+  options: CheckoutLookup,
   attempt: CheckoutAttempt,
 ): Promise<Response | undefined> {
   if (!(await attempt.read())) return undefined;
@@ -171,7 +190,7 @@ async function recoverOrder(
 }
 
 /** An order that was found. Whoever says that it is final must be sure of it. */
-function answerOrder(options: CheckoutOnceOptions, order: Order): Promise<Response> {
+function answerOrder(options: CheckoutLookup, order: Order): Promise<Response> {
   const { orderId, orderKey, orderPaymentStatus, amount } = order;
   const result = { orderId, orderKey, url: null };
   if (orderPaymentStatus === 'paid' || amount === 0) return answerResult(options, result);
@@ -180,7 +199,7 @@ function answerOrder(options: CheckoutOnceOptions, order: Order): Promise<Respon
 }
 
 async function answerResult(
-  { onOrder, present = (result) => Response.json(result) }: CheckoutOnceOptions,
+  { onOrder, present = (result) => Response.json(result) }: CheckoutLookup,
   result: CheckoutResult,
 ): Promise<Response> {
   const { orderId, orderKey } = result;
@@ -200,6 +219,6 @@ const within = (api: Api, timeout: number): Api => ({ ...api, timeout });
 const reserve = ({ timeout }: Api) => timeout / 5;
 
 const lookup = (
-  { api, cartId, settleAfter = 120_000 }: CheckoutOnceOptions,
+  { api, cartId, settleAfter = 120_000 }: CheckoutLookup,
   timeout: number,
 ): Lookup => ({ api: within(api, timeout), cartId, settleAfter });

@@ -9,7 +9,7 @@ import { identifyBuyer, methodsFor, resolveGuest, type Buyer } from './buyers.js
 import type { Call } from './call.js';
 import { keyOwner } from './carts.js';
 import { rememberOrder } from './orders.js';
-import { checkoutOnce } from './checkout-once.js';
+import { checkoutOnce, findCheckout, type CheckoutLookup } from './checkout-once.js';
 import { beforehand, Refusal } from './refusal.js';
 
 /** What a visitor may send: not who buys, unless as a guest who says so. */
@@ -29,19 +29,30 @@ type CheckoutOfVisitor = v.InferOutput<typeof CheckoutOfVisitor>;
 
 /** Turns the cart into an order of the visitor's. Everything that can be refused is refused before anything is sent. */
 export async function placeOrder(call: Call, cartId: string): Promise<Response> {
-  const { settings, api, text } = call;
+  const { text } = call;
   const { customer, ...request } = validate(CheckoutOfVisitor, parseJson(text));
   const buyer = await identifyBuyer(call);
   checkOrder(call, request, buyer);
   return checkoutOnce({
+    ...lookup(call, cartId),
+    body: text,
+    request,
+    customerId: () => customerOf(call, cartId, buyer, customer),
+  });
+}
+
+/** What became of a checkout, for a page that has only its key any more. It never orders. */
+export const findOrder = (call: Call, cartId: string): Promise<Response> =>
+  findCheckout(lookup(call, cartId));
+
+function lookup(call: Call, cartId: string): CheckoutLookup {
+  const { settings, api } = call;
+  return {
     api,
     store: settings.store,
     session: keyOwner(call, cartId),
     key: call.idempotencyKey,
-    body: text,
     cartId,
-    request,
-    customerId: () => customerOf(call, cartId, buyer, customer),
     // Without it the visitor reads less of the order; without an answer, nothing.
     onOrder: (order) => rememberOrder(call, order).catch(() => undefined),
     present(result) {
@@ -49,7 +60,7 @@ export async function placeOrder(call: Call, cartId: string): Promise<Response> 
         return Response.json(result);
       throw new Refusal('payment-address-refused', { orderKey: result.orderKey });
     },
-  });
+  };
 }
 
 function checkOrder(

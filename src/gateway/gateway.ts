@@ -48,14 +48,14 @@ interface Surroundings {
 /** Everything that a request must pass before its route sees it. */
 async function admit(
   request: Request,
-  { takesBody = false }: Route,
+  { takesBody = false, takesKey = false }: Route,
   { sessions, exchange }: Surroundings,
 ): Promise<Call> {
   const { settings, headers, api } = exchange;
   const { origins, timeout } = settings;
   const session = await sessions.read(request);
   await countRequest({ request, settings, session });
-  if (request.method !== 'GET') checkWrite(request, { origins, takesBody });
+  if (takesKey || request.method !== 'GET') checkWrite(request, { origins, takesBody });
   const text = takesBody ? await readText(request, timeout) : '';
   const keepSession = async () => {
     if (!session.fresh) headers.set('Set-Cookie', await sessions.cookie(session, request));

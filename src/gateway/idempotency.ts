@@ -12,6 +12,8 @@ export interface OnceOptions {
   key: string | null;
   /** What the key was given for: a hash of route and body, see `storeKey`. */
   fingerprint: string;
+  /** What the key may be looked up for without the body, see `lookUp`: a hash of the route. */
+  scope?: string;
   /** Milliseconds for which the answer is kept. */
   lifetime: number;
   /** Milliseconds after which a run without an answer counts as crashed: more than it can take. Default 60,000. */
@@ -25,21 +27,21 @@ export interface OnceOptions {
   onKept?: () => Promise<void>;
 }
 
+const given = {
+  fingerprint: v.string(),
+  /** Not in the claims of earlier versions. */
+  scope: v.optional(v.string()),
+};
 const Claim = v.pipe(
   v.string(),
   v.parseJson(),
   v.variant('state', [
     /** `until` in epoch milliseconds. */
-    v.object({
-      state: v.literal('running'),
-      fingerprint: v.string(),
-      until: v.number(),
-      token: v.string(),
-    }),
-    v.object({ state: v.literal('unknown'), fingerprint: v.string() }),
+    v.object({ state: v.literal('running'), ...given, until: v.number(), token: v.string() }),
+    v.object({ state: v.literal('unknown'), ...given }),
     v.object({
       state: v.literal('done'),
-      fingerprint: v.string(),
+      ...given,
       status: v.number(),
       contentType: v.string(),
       body: v.string(),
@@ -83,15 +85,36 @@ export async function once(
   options: OnceOptions,
   run: () => Promise<Response>,
 ): Promise<Response> {
-  const { session, key, fingerprint, lifetime, lease = 60_000 } = options;
-  if (!key || !idempotencyKey.test(key)) throw new Refusal('idempotency-key-invalid');
-  const name = await claimName(session, key);
+  const { fingerprint, scope, lifetime, lease = 60_000 } = options;
+  const name = await nameOf(options);
   const until = Date.now() + lease;
   const token = crypto.randomUUID();
-  const mine = JSON.stringify({ state: 'running', fingerprint, until, token } satisfies Claim);
+  const running: Claim = { state: 'running', fingerprint, scope, until, token };
+  const mine = JSON.stringify(running);
   const found = await store.add(name, mine, lifetime);
   const claim: Claimed = { store, name, options };
   return found === mine ? first(claim, run) : repeat(claim, v.parse(Claim, found));
+}
+
+/**
+ * What `once` answers a repeat, for whoever has the key and not the body any more. Nothing runs.
+ * @throws what a repeat throws; {Refusal} `idempotency-key-unknown` when the key was not given for this `scope`.
+ */
+export async function lookUp(
+  store: GatewayStore,
+  options: Omit<OnceOptions, 'fingerprint'> & { scope: string },
+): Promise<Response> {
+  const name = await nameOf(options);
+  const found = await store.get(name);
+  const known = found === undefined ? undefined : v.parse(Claim, found);
+  if (known?.scope !== options.scope) throw new Refusal('idempotency-key-unknown');
+  const { fingerprint } = known;
+  return repeat({ store, name, options: { ...options, fingerprint } }, known);
+}
+
+function nameOf({ session, key }: Pick<OnceOptions, 'session' | 'key'>): Promise<string> {
+  if (!key || !idempotencyKey.test(key)) throw new Refusal('idempotency-key-invalid');
+  return claimName(session, key);
 }
 
 /** Where a store keeps the claim of a session on its key. */
@@ -116,7 +139,7 @@ async function first(claim: Claimed, run: () => Promise<Response>): Promise<Resp
     }
     if (refused) return keep(claim, problemResponse(error));
     // A store that fails here leaves it running, which becomes unknown when the lease is over.
-    await set(claim, { state: 'unknown', fingerprint: options.fingerprint }).catch(() => undefined);
+    await set(claim, { state: 'unknown', ...givenFor(options) }).catch(() => undefined);
     if (!options.recover || !(error instanceof PepperedError)) throw error;
     return recovered(claim);
   }
@@ -143,13 +166,13 @@ async function recovered(claim: Claimed): Promise<Response> {
 /** Keeps an answer for repeats. One that cannot be kept is given all the same: what it says has happened. */
 async function keep(claim: Claimed, response: Response): Promise<Response> {
   const body = await response.clone().text();
-  const { fingerprint } = claim.options;
+  const own = givenFor(claim.options);
   const contentType = response.headers.get('Content-Type') ?? '';
   await set(
     claim,
     body.length > maximumBody
-      ? { state: 'unknown', fingerprint }
-      : { state: 'done', fingerprint, status: response.status, contentType, body },
+      ? { state: 'unknown', ...own }
+      : { state: 'done', ...own, status: response.status, contentType, body },
   ).then(claim.options.onKept, () => undefined);
   return response;
 }
@@ -159,6 +182,8 @@ function replay({ status, contentType, body }: Claim & { state: 'done' }): Respo
   if (contentType) headers.set('Content-Type', contentType);
   return new Response(body || null, { status, headers });
 }
+
+const givenFor = ({ fingerprint, scope }: OnceOptions) => ({ fingerprint, scope });
 
 const set = ({ store, name, options }: Claimed, claim: Claim) =>
   store.set(name, JSON.stringify(claim), options.lifetime);

@@ -22,6 +22,7 @@ const problems: Record<ProblemType, readonly [status: number, title: string]> = 
   'payment-address-refused': [502, 'The order was made, but its payment page is not trusted'],
   'idempotency-key-invalid': [400, 'The Idempotency-Key must be 1 to 255 visible ASCII characters'],
   'idempotency-key-reused': [422, 'The Idempotency-Key belongs to another request'],
+  'idempotency-key-unknown': [404, 'Nothing is known of this Idempotency-Key'],
   'in-progress': [409, 'The same request is still in progress'],
   // 424, because only a 4xx says that no order was made, and the visitor may try again.
   'not-placed': [424, 'No order was made'],

@@ -20,6 +20,7 @@ export type RefusalType =
   | 'payment-address-refused'
   | 'idempotency-key-invalid'
   | 'idempotency-key-reused'
+  | 'idempotency-key-unknown'
   | 'in-progress'
   | 'not-placed'
   | 'payment-page-lost'

@@ -8,7 +8,7 @@ import { parseJson } from './body.js';
 import { identifyBuyer, methodsFor } from './buyers.js';
 import { repeatable, type Call } from './call.js';
 import { keyOwner, openCart } from './carts.js';
-import { placeOrder } from './checkout.js';
+import { findOrder, placeOrder } from './checkout.js';
 import { once } from './idempotency.js';
 import { checkItems } from './items.js';
 import { readOrder } from './orders.js';
@@ -22,6 +22,8 @@ export interface Route {
   status?: number;
   /** Whether it takes a JSON body. */
   takesBody?: boolean;
+  /** Whether it asks by an `Idempotency-Key`, although it is a GET: then it must come from a page of the site, as writes do. */
+  takesKey?: boolean;
   /** Takes the ids in the order of the template and gives the answer, or its body; `undefined` is an empty one. */
   handle: (call: Call, ...ids: Ids) => Promise<unknown>;
 }
@@ -74,6 +76,11 @@ const routes: readonly Route[] = [
     endpoint: 'POST /peppered/cart/{cartId}/checkout',
     takesBody: true,
     handle: placeOrder,
+  },
+  {
+    endpoint: 'GET /peppered/cart/{cartId}/checkout',
+    takesKey: true,
+    handle: findOrder,
   },
   {
     endpoint: 'GET /peppered/event/{eventId}',

@@ -89,9 +89,13 @@ export function parseOrder(text: string | null): LastOrder | undefined {
 export interface SentCheckout {
   cartId: string;
   cartItems: readonly CartItem[];
-  request: CheckoutRequest;
   idempotencyKey: string;
+  /** What was asked for; not after a reload, because it may say who the visitor is. */
+  request?: CheckoutRequest;
 }
+
+/** Under what name a tab keeps the checkout that it has sent, as long as nobody knows what became of it. */
+export const sentKey = (shop: string): string => `${shop} sent`;
 
 /** Keeps a tab's order in step with what this browser remembers of it. */
 export class LastOrderMemory {

@@ -1,12 +1,15 @@
-import { checkout } from '../api/checkout.js';
+import * as v from 'valibot';
+import { checkout, findCheckout } from '../api/checkout.js';
 import { PepperedError } from '../api/errors.js';
 import { getOrderByKey } from '../api/orders.js';
 import { validate } from '../api/http.js';
 import { CheckoutRequest } from '../api/checkout.js';
-import type { PublicOrder } from '../api/order-schemas.js';
-import type { Cart } from '../api/schemas.js';
+import type { CheckoutResult, PublicOrder } from '../api/order-schemas.js';
+import { object, toJson } from '../api/prototypes.js';
+import { CartItem, type Cart } from '../api/schemas.js';
+import { attempt, keyOf } from './environment.js';
 import type { OrderEvent } from './journey.js';
-import type { SentCheckout } from './last-order.js';
+import { sentKey, type SentCheckout } from './last-order.js';
 import { mutate, readCart, uniqueKey, type Outcome } from './mutations.js';
 import { phaseOf } from './order-phase.js';
 import { found, ordered, type CartState, type OrderState } from './state.js';
@@ -56,10 +59,13 @@ async function checkShown(store: CartStore, shown: CartState): Promise<Cart> {
   return cart;
 }
 
-async function send(store: CartStore, sent: SentCheckout): Promise<void> {
-  store.sentCheckout = sent;
+async function send(
+  store: CartStore,
+  sent: SentCheckout & { request: CheckoutRequest },
+): Promise<void> {
+  keepSent(store, sent);
   try {
-    await post(store, sent);
+    await settle(store, sent, post(store, sent, sent.request));
   } catch (error) {
     if (!isUnknown(error)) refuse(store, error);
     moveOrder(store, 'lost');
@@ -67,11 +73,21 @@ async function send(store: CartStore, sent: SentCheckout): Promise<void> {
   }
 }
 
-async function post(store: CartStore, sent: SentCheckout): Promise<void> {
-  const { cartId, cartItems, request, idempotencyKey } = sent;
+const post = (
+  { api }: CartStore,
+  { cartId, idempotencyKey }: SentCheckout,
+  request: CheckoutRequest,
+): Promise<CheckoutResult> => checkout(api, cartId, request, { idempotencyKey });
+
+/** Takes over the order of which an answer tells. */
+async function settle(
+  store: CartStore,
+  { cartId, cartItems }: SentCheckout,
+  answer: Promise<CheckoutResult>,
+): Promise<void> {
   const placed = { ...unknownOrder, placedAt: Date.now(), cartId, cartItems };
   try {
-    const result = await checkout(store.api, cartId, request, { idempotencyKey });
+    const result = await answer;
     moveOrder(store, result.url === null ? 'final' : 'payable', { ...placed, ...result });
   } catch (error) {
     if (!(error instanceof PepperedError && error.orderKey)) throw error;
@@ -83,8 +99,14 @@ async function post(store: CartStore, sent: SentCheckout): Promise<void> {
   }
 }
 
-/** No answer came. An order takes its lines away, so the cart tells what became of it: in the end, see `answer`. */
+/**
+ * No answer came. A gateway knows the one that was lost, and an order takes its lines away, so the cart tells what became of
+ * it: in the end, see `answer`.
+ */
 async function findOut(store: CartStore, sent: SentCheckout, lost: PepperedError): Promise<void> {
+  const { idempotencyKey, request } = sent;
+  const lookedUp = () => findCheckout(store.api, sent.cartId, { idempotencyKey });
+  if (!request && (await tells(store, sent, lookedUp()))) return;
   // The page may show another cart by now.
   const cartId = store.state.cartId && sent.cartId;
   const cart = await readCart(store, cartId).catch(() => undefined);
@@ -92,11 +114,50 @@ async function findOut(store: CartStore, sent: SentCheckout, lost: PepperedError
     throw new PepperedError('not-applied', 'the cart is still there', { cause: lost });
   // The request may still be under way.
   if (cart === undefined || cart?.cartItems.length) throw lost;
-  // Without its cart it cannot be ordered twice, and a gateway knows the answer that was lost.
-  await post(store, sent).catch((error: unknown) => {
-    if (!(error instanceof PepperedError) || error.status !== notPlaced) throw lost;
-    refuse(store, error);
+  // Without its cart it cannot be ordered twice.
+  if (!request || !(await tells(store, sent, post(store, sent, request)))) throw lost;
+}
+
+/** Whether an answer tells what became of an order. */
+async function tells(
+  store: CartStore,
+  sent: SentCheckout,
+  answer: Promise<CheckoutResult>,
+): Promise<boolean> {
+  try {
+    await settle(store, sent, answer);
+    return true;
+  } catch (error) {
+    if (error instanceof PepperedError && error.status === notPlaced) refuse(store, error);
+    return false;
+  }
+}
+
+/** Keeps in mind what is sent: over a reload without what the visitor said, and not where the browser forbids it. */
+function keepSent(store: CartStore, sent: SentCheckout): void {
+  store.sentCheckout = sent;
+  const { cartId, idempotencyKey, cartItems } = sent;
+  const kept = { cartId, idempotencyKey, cartItems };
+  attempt(() => {
+    store.environment.session.setItem(sentKey(keyOf(store.api)), toJson(kept));
   });
+}
+
+const KeptCheckout = v.pipe(
+  v.string(),
+  v.parseJson(),
+  object({ cartId: v.string(), idempotencyKey: v.string(), cartItems: v.array(CartItem) }),
+);
+
+/** The checkout that this tab has sent and of which nothing is known, also after a reload. */
+export function sentCheckout(store: CartStore): SentCheckout | undefined {
+  const key = sentKey(keyOf(store.api));
+  if (!store.sentCheckout) {
+    const text = attempt(() => store.environment.session.getItem(key));
+    const { success, output } = v.safeParse(KeptCheckout, text);
+    if (success) store.sentCheckout = output;
+  }
+  return store.sentCheckout;
 }
 
 /** Looks again what became of a checkout whose answer was lost. */
@@ -105,9 +166,9 @@ export function findOrder(store: CartStore): Outcome {
     action: 'checkout',
     key: 'checkout',
     run: async () => {
-      const { sentCheckout } = store;
-      if (sentCheckout && store.state.orderPhase === 'unknown')
-        await findOut(store, sentCheckout, new PepperedError('network', 'no answer'));
+      const sent = sentCheckout(store);
+      if (sent && store.state.orderPhase === 'unknown')
+        await findOut(store, sent, new PepperedError('network', 'no answer'));
     },
   });
 }

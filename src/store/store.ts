@@ -7,13 +7,13 @@ import type { Cart, CartSummary } from '../api/schemas.js';
 import { CartMemory } from './cart-memory.js';
 import { CartReader, type Read } from './cart-reader.js';
 import type { Embed } from './embed.js';
-import { keyOf, type Environment } from './environment.js';
+import { attempt, keyOf, type Environment } from './environment.js';
 import { CartExpiringEvent, PepperedErrorEvent } from './events.js';
 import { eventsOf } from './events-of.js';
 import { exactOrigin } from './exact-origin.js';
 import { HoldTimer } from './hold-timer.js';
 import { initialState } from './initial-state.js';
-import { LastOrderMemory, type SentCheckout } from './last-order.js';
+import { LastOrderMemory, sentKey, type SentCheckout } from './last-order.js';
 import { ServerClock } from './server-clock.js';
 import { answered, found, ordered, reduce, type CartState, type Change } from './state.js';
 
@@ -75,6 +75,7 @@ export class CartStore {
     // What was known before the page was opened is no news.
     const known = this.#lastOrder.recall(initialState, undefined);
     if (known) this.#state = reduce(initialState, known);
+    this.#forgetSent();
     if (cartId) {
       this.givenCartId = checked(cartId);
       this.dispatch(found(cartId));
@@ -169,9 +170,19 @@ export class CartStore {
     }
     if (!isTold && (state.orderPhase !== before.orderPhase || state.order !== before.order))
       this.#lastOrder.keep(state);
+    if (state.orderPhase !== before.orderPhase) this.#forgetSent();
     if (this.#subscribers.size) this.#hold.watch(state.deadline);
     for (const listener of [...this.#subscribers.keys()]) isolate(listener);
     for (const event of eventsOf(before, state, refusal)) this.dispatchEvent(event);
+  }
+
+  /** What became of a checkout is known, or another cart has begun. */
+  #forgetSent(): void {
+    if (['sending', 'unknown'].includes(this.#state.orderPhase)) return;
+    this.sentCheckout = undefined;
+    attempt(() => {
+      this.environment.session.removeItem(sentKey(this.#key));
+    });
   }
 
   /** Fires an event about the shop. */

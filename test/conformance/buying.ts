@@ -99,4 +99,36 @@ export function buying(subject: Subject): void {
     assert.deepEqual([again.status, again.text], [200, first.text]);
     assert.equal((await visitor.ask('POST', path, order(), key)).status, 422);
   });
+
+  test('what became of a checkout is answered to its key alone, and nothing is ordered', async () => {
+    const visitor = visit();
+    const cartId = await fill(visitor);
+    const path = `/peppered/cart/${cartId}/checkout`;
+    const ask = async (headers: Record<string, string>, from = visitor, where = path) => {
+      const { status, problem } = await from.ask('GET', where, undefined, headers);
+      return [status, problem];
+    };
+    const [key, other] = [crypto.randomUUID(), crypto.randomUUID()];
+    const named = { 'Idempotency-Key': key };
+    assert.deepEqual(await ask(named), [404, 'idempotency-key-unknown']);
+    const added = { 'Idempotency-Key': other };
+    (await visitor.ask('POST', `/peppered/cart/${cartId}`, [ticket], added)).as(Cart);
+    const ordered = await visitor.ask('POST', path, order(), named);
+    ordered.as(Checkout);
+    const elsewhere = `/peppered/cart/${await fill(visitor)}/checkout`;
+    const stranger = visit();
+    await fill(stranger);
+    await withoutUpstream(async () => {
+      const answer = await visitor.ask('GET', path, undefined, named);
+      assert.deepEqual([answer.status, answer.text], [200, ordered.text]);
+      assert.deepEqual(await ask(added), [404, 'idempotency-key-unknown']);
+      assert.deepEqual(await ask(named, visitor, elsewhere), [404, 'idempotency-key-unknown']);
+      assert.deepEqual(await ask(named, stranger), [404, 'not-found']);
+      assert.deepEqual(await ask({}), [403, 'idempotency-key-missing']);
+      for (const origin of ['https://evil.example', 'null'])
+        assert.deepEqual(await ask({ ...named, Origin: origin }), [403, 'cross-origin']);
+      const fetched = { ...named, 'Sec-Fetch-Site': 'cross-site' };
+      assert.deepEqual(await ask(fetched), [403, 'cross-origin']);
+    });
+  });
 }

@@ -48,13 +48,14 @@ describe('a checkout of which nobody knows what became', () => {
     expect(await theatre.orders()).to.have.length(1);
   });
 
-  it('is still not known after a reload, without a button that does nothing', async () => {
+  it('is still not known in a tab that has not sent it, without a button that does nothing', async () => {
     const page = await orderAndLose('after', 20);
     page.remove();
     // A page that is loaded anew has a store of its own.
     const reloaded = openPage(theatre);
     expect(reloaded.store.state.orderPhase).to.equal('unknown');
     requireStore().sentCheckout = undefined;
+    sessionStorage.clear();
     const again = await show(html`<peppered-checkout></peppered-checkout>`);
     await eventually(() => expect(seen(again)).to.contain(unsure));
     expect(allByRole('button')).to.have.length(0);

@@ -5,7 +5,11 @@ import { addCartItems, createCart } from '../../src/api/cart.js';
 import { checkout } from '../../src/api/checkout.js';
 import { createApi, type Api } from '../../src/api/http.js';
 import { Order } from '../../src/api/order-schemas.js';
-import { checkoutOnce, type CheckoutOnceOptions } from '../../src/gateway/checkout-once.js';
+import {
+  checkoutOnce,
+  findCheckout,
+  type CheckoutOnceOptions,
+} from '../../src/gateway/checkout-once.js';
 import { MemoryStore } from '../../src/gateway/memory-store.js';
 import { problemResponse } from '../../src/gateway/problems.js';
 import type { Fault } from '../theatre.js';
@@ -85,6 +89,11 @@ export async function openBoxOffice(context: TestContext, timeout = 2_000) {
         customerId: () => customerId,
         ...options,
       })
+        .catch(problemResponse)
+        .then(readAnswer),
+    /** Asks what became of an order, as a page does that has only its key any more. */
+    find: (cartId: string, key = 'key'): Promise<Answer> =>
+      findCheckout({ api, store, session: 'session', key, cartId })
         .catch(problemResponse)
         .then(readAnswer),
     /** Orders behind the gateway's back. */

@@ -189,6 +189,24 @@ test("the moment is the API's, however wrong the gateway's clock is", async (t) 
   assert.equal((await office.order(cartId)).status, 200);
 });
 
+test('an order whose answer was lost is found by its key alone, and nothing is sent again', async (t) => {
+  const office = await openBoxOffice(t);
+  const [cartId, another] = [await office.fill(), await office.fill()];
+  const held = office.failCheckout({ kind: 'hold', when: 'after' });
+  office.fail('GET', '/peppered/order', { kind: 'status', status: 503 }, 1);
+  const ordering = office.order(cartId);
+  await office.sandbox.faults.struck(held);
+  assert.equal((await office.find(cartId)).problem, 'in-progress');
+  assert.equal((await ordering).problem, 'outcome-unknown');
+  const found = await office.find(cartId);
+  assert.deepEqual([found.status, [found.orderKey]], [200, await office.orderKeys()]);
+  assert.deepEqual(await office.find(cartId), { ...found, replayed: true });
+  assert.deepEqual(await office.order(cartId), { ...found, replayed: true });
+  for (const other of [await office.find(another), await office.find(cartId, 'other')])
+    assert.deepEqual([other.status, other.problem], [404, 'idempotency-key-unknown']);
+  assert.equal(office.sent.length, 1);
+});
+
 test('while the orders cannot be read the outcome is unknown, and then it is known', async (t) => {
   const office = await openBoxOffice(t);
   const cartId = await office.fill();

@@ -7,7 +7,7 @@ import type { CheckoutMessages } from '../../i18n/messages.js';
 import { nlCheckout } from '../../i18n/nl-checkout.js';
 import { CheckoutStartEvent } from '../../store/events.js';
 import { next, orderJourney } from '../../store/journey.js';
-import { order } from '../../store/orders.js';
+import { order, sentCheckout } from '../../store/orders.js';
 import type { CartStore } from '../../store/store.js';
 import { Announcer } from '../shared/announcer.js';
 import { baseStyles } from '../shared/base-styles.js';
@@ -254,7 +254,8 @@ export class PepperedCheckout extends PepperedElement {
     const outcome = this.#outcome;
     if (!outcome) return nothing;
     if (state.busy.includes('checkout')) return renderLooking(messages);
-    const lost = outcome === 'unknown' && !this.cart.store?.sentCheckout;
+    const { store } = this.cart;
+    const lost = outcome === 'unknown' && !(store && sentCheckout(store));
     return renderOutcome(outcome, {
       order: state.order,
       canPay: !isPaymentBlocked(this.cart.store),

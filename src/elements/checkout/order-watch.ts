@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { findOrder, moveOrder, readOrder } from '../../store/orders.js';
+import { findOrder, moveOrder, readOrder, sentCheckout } from '../../store/orders.js';
 import type { CartController } from '../shared/cart-controller.js';
 import {
   cleanAddress,
@@ -122,7 +122,7 @@ export class OrderWatch implements ReactiveController {
 
   async #find(): Promise<void> {
     const { store } = this.#cart;
-    if (!store?.sentCheckout) return;
+    if (!store || !sentCheckout(store)) return;
     await findOrder(store);
     this.#found();
     this.follow();
