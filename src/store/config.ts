@@ -1,3 +1,4 @@
+import { PepperedError } from '../api/errors.js';
 import { isolate } from '../api/isolate.js';
 import type { Embed } from './embed.js';
 import { keyOf } from './environment.js';
@@ -69,8 +70,8 @@ export function onConfigure(callback: () => void): () => void {
 
 /** Which shop that is, as far as it is named. */
 function shopOf({ clientName = '', apiBase = '' }: CartConfig) {
-  // Not against the document's base, which a page may point at another host.
-  const absolute = /^\/(?!\/)/.test(apiBase) ? location.origin + apiBase : apiBase;
+  // Not against the document's base, which a page may point at another host. A frame with `srcdoc` has no address.
+  const absolute = /^\/(?!\/)/.test(apiBase) ? self.origin + apiBase : apiBase;
   return { apiBase: absolute, clientName };
 }
 
@@ -83,6 +84,11 @@ export function findStore(own?: CartConfig): CartStore | undefined {
   const { cartId } = config;
   const shop = shopOf(config);
   if (!shop.clientName || !shop.apiBase) return undefined;
+  if (shop.apiBase.startsWith('null/'))
+    throw new PepperedError(
+      'invalid-request',
+      'a sandboxed frame needs allow-same-origin for an api-base that is a path',
+    );
   const options = { ...shop, cartId };
   const key = keyOf(options);
   const store = stores.get(key) ?? openStore(options, config, changed);

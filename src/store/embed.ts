@@ -16,7 +16,7 @@ export function readCartCookie({ cartCookie }: Embed, ended?: string | null): st
 /** Names a cart in the cookie for a week, as the embed does; `null` deletes it. */
 export function writeCartCookie({ cartCookie }: Embed, cartId: string | null): void {
   const age = cartId ? 604_800 : 0;
-  const secure = location.protocol === 'https:' ? ';secure' : '';
+  const secure = self.origin.startsWith('https:') ? ';secure' : '';
   document.cookie = `${String(cartCookie)}=${cartId ?? ''};path=/;max-age=${age};samesite=lax${secure}`;
 }
 

@@ -8,6 +8,18 @@ const parameters = /(?<=[?&])(?:return|response)=([^?&#]*)&?/g;
 /** Keys that were found to be those of orders. Each opens its order to whoever reads it. */
 const taken = new Set<string>();
 
+/** Whose address the visitor sees: a frame with `srcdoc` has none of its own, and is a part of the page around it. */
+export function page(): Window {
+  let found: Window = window;
+  while (found.location.origin === 'null' && found !== found.parent) {
+    const { parent } = found;
+    // That of a sandboxed frame is out of reach.
+    if (!attempt(() => parent.location.href)) break;
+    found = parent;
+  }
+  return found;
+}
+
 /** An address without the parameters that lead back to an order: those that `isMeant`, by default all. */
 export function withoutOrderKeys(
   address: string,
@@ -24,7 +36,10 @@ export function withoutOrderKeys(
  * taken before it is known to be one.
  */
 export function findOrderKeys(): string[] {
-  const keys = Array.from(location.href.matchAll(parameters), ([, orderKey = '']) => orderKey);
+  const keys = Array.from(
+    page().location.href.matchAll(parameters),
+    ([, orderKey = '']) => orderKey,
+  );
   return [...keys, keptKey() ?? ''].filter((orderKey) => idPattern.test(orderKey));
 }
 
@@ -33,7 +48,7 @@ export const takeOrderKey = (orderKey: string): unknown => taken.add(orderKey);
 
 /** The visitor begins a new order on this page. */
 export function dropOrderKey(): void {
-  if (keptKey()) replaceState(location.href, undefined);
+  if (keptKey()) replaceState(page().location.href, undefined);
 }
 
 /**
@@ -41,7 +56,7 @@ export function dropOrderKey(): void {
  * history, where a reload finds it.
  */
 export function cleanAddress(shown: string | undefined): void {
-  const { href } = location;
+  const { href } = page().location;
   const address = withoutOrderKeys(href, (orderKey) => taken.has(orderKey));
   const isKept = !shown || !taken.has(shown) || keptKey() === shown;
   if (address !== href || !isKept) replaceState(address, isKept ? keptKey() : shown);
@@ -57,7 +72,7 @@ export function watchAddress(look: () => void): () => void {
     clearTimeout(timeout);
     // Later, lest the router finds another address than it has just set.
     timeout = setTimeout(look, 100);
-  });
+  }, page());
   return () => {
     clearTimeout(timeout);
     stop();
@@ -65,7 +80,7 @@ export function watchAddress(look: () => void): () => void {
 }
 
 function keptKey(): string | undefined {
-  const state: unknown = history.state;
+  const state: unknown = page().history.state;
   const kept = typeof state === 'object' && state && 'pepperedOrderKey' in state;
   return kept && typeof state.pepperedOrderKey === 'string' ? state.pepperedOrderKey : undefined;
 }
@@ -73,6 +88,7 @@ function keptKey(): string | undefined {
 const isPlain = (value: object) => Object.prototype.toString.call(value) === '[object Object]';
 
 function replaceState(address: string, pepperedOrderKey: string | undefined): void {
+  const { history } = page();
   const state: unknown = history.state;
   // A router keeps its own things there. What nothing can be added to stays as it is.
   const isOpen = typeof state === 'object' && (!state || isPlain(state));

@@ -1,14 +1,14 @@
 import { attempt } from '../../store/environment.js';
-import { withoutOrderKeys } from './order-key.js';
+import { page, withoutOrderKeys } from './order-key.js';
 
 /**
  * Where the payment page sends the visitor back to: a page of this site, this one by default. Not resolved against the
  * document's base, which a page may point at another host.
  */
 export function returnAddress(element: HTMLElement & { redirectUrl: string | undefined }): string {
-  const here = withoutOrderKeys(location.href);
+  const here = withoutOrderKeys(page().location.href);
   const address = attempt(() => new URL(element.redirectUrl ?? here, here));
-  if (address?.origin === location.origin) return address.href;
+  if (address?.origin === self.origin) return address.href;
   console.warn(
     '<peppered-checkout>: redirect-url must be on this site; this page is used',
     element,

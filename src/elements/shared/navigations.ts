@@ -1,10 +1,18 @@
+/** What this needs of a window. Safari and Firefox have the Navigation API only of late. */
+interface View extends Pick<Window, 'history' | 'addEventListener' | 'removeEventListener'> {
+  navigation?: Navigation;
+}
+
 /**
- * Calls `moved` after each navigation within the document, with its type. Where the browser tells of no navigation but
- * those through its history, it is called twice a second besides. Returns its undo.
+ * Calls `moved` after each navigation within the document of `view`, with its type. Where the browser tells of no
+ * navigation but those through its history, it is called twice a second besides. Returns its undo.
  */
-export function watchNavigations(moved: (type: NavigationType | null) => void): () => void {
-  if ('navigation' in window) {
-    const { navigation } = window;
+export function watchNavigations(
+  moved: (type: NavigationType | null) => void,
+  view: View = window,
+): () => void {
+  const { history, navigation } = view;
+  if (navigation) {
     const changed = ({ navigationType }: NavigationCurrentEntryChangeEvent) => {
       moved(navigationType);
     };
@@ -24,9 +32,9 @@ export function watchNavigations(moved: (type: NavigationType | null) => void): 
     if (isTrusted) moved('traverse');
   };
   const interval = setInterval(look, 500);
-  addEventListener('popstate', popped);
+  view.addEventListener('popstate', popped);
   return () => {
     clearInterval(interval);
-    removeEventListener('popstate', popped);
+    view.removeEventListener('popstate', popped);
   };
 }
