@@ -68,6 +68,10 @@ export async function startTestServer(): Promise<TestServer> {
   });
 
   site.get('/bedankt.html', (context) => context.html('Bedankt!'));
+  site.get('/rendered.html', async ({ req, html }) => {
+    const { renderPage } = await import('./elements/rendered-page.js');
+    return html(await renderPage(new Map(Object.entries(req.query()))));
+  });
 
   const answer = getRequestListener(site.fetch, { overrideGlobalObjects: false });
   const throughFaults = withFaults((request, response) => {
@@ -78,7 +82,7 @@ export async function startTestServer(): Promise<TestServer> {
       const isSandbox = /^\/(sandbox(?!\/theatres$)|pay)\//.test(request.url ?? '');
       (isSandbox ? sandbox.listener : throughFaults)(request, response);
     },
-    prefixes: ['/gateway/', '/sandbox/', '/pay/', '/bedankt.html'],
+    prefixes: ['/gateway/', '/sandbox/', '/pay/', '/bedankt.html', '/rendered.html'],
     close: () => sandbox.close(),
   };
 }

@@ -7,6 +7,7 @@ import { languageOf } from '../shared/language.js';
 import { messagesFor } from '../../i18n/languages.js';
 import { nlGlance } from '../../i18n/nl.js';
 import type { GlanceMessages } from '../../i18n/messages.js';
+import { onServer } from '../shared/on-server.js';
 import { PepperedElement } from '../shared/element.js';
 import { ticketIcon } from '../shared/icons.js';
 import { badges, canOpen, carts, updateBadges } from '../shared/present.js';
@@ -143,7 +144,8 @@ export class PepperedCartBadge extends PepperedElement {
     const content = this.#renderContent();
     const { href, hideWhenEmpty } = this;
     const kind = hideWhenEmpty && !this.state.numberOfItems ? 'button link hidden' : 'button link';
-    if (this.#ownLink)
+    // On a server it is not known whether there is a link inside, which must work in what it is put in.
+    if (onServer ? !href : this.#ownLink)
       return html`<span part="link" class=${kind} @click=${this.#clicked}>${content}</span>`;
     if (href)
       return html`<a part="link" class=${kind} href=${href} @click=${this.#clicked}>${content}</a>`;

@@ -40,9 +40,10 @@ export function renderCartProblem(
   const { failure } = removal;
   const partly = failure?.isPartial ? messages.partlyRemoved : undefined;
   const text = isTold ? undefined : (partly ?? problemIn(state, messages));
-  const outdated = navigator.onLine ? messages.stale : messages.offline;
-  if (stale && phase === 'filled')
+  if (stale && phase === 'filled') {
+    const outdated = navigator.onLine ? messages.stale : messages.offline;
     return renderProblem(text ?? outdated, renderRetry(messages, retry));
+  }
   if (!text) return nothing;
   if (failure)
     return renderProblem(

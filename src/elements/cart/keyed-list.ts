@@ -1,6 +1,7 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ChildPart } from 'lit/directive.js';
 import { insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js';
+import { onServer } from '../shared/on-server.js';
 
 type Entry = readonly [key: string, content: unknown];
 
@@ -8,8 +9,8 @@ type Entry = readonly [key: string, content: unknown];
 class KeyedList extends Directive {
   #parts = new Map<string, ChildPart>();
 
-  render(_entries: readonly Entry[]): unknown {
-    return noChange;
+  render(entries: readonly Entry[]): unknown {
+    return onServer ? entries.map(([, content]) => content) : noChange;
   }
 
   override update(list: ChildPart, [entries]: [readonly Entry[]]): unknown {

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CartItem } from '../../api/schemas.js';
 import { attempt, keyOf } from '../../store/environment.js';
+import type { CartStore } from '../../store/store.js';
 import type { CartController } from '../shared/cart-controller.js';
 import { groupLines } from './group-lines.js';
 import { blank } from '../shared/views.js';
@@ -33,7 +34,7 @@ export class Shape implements ReactiveController {
     );
     const text = [cartId, deadline && 'held', ...groups].join(' ');
     attempt(() => {
-      sessionStorage.setItem(this.#key, text);
+      sessionStorage.setItem(keyFor(store), text);
     });
   }
 
@@ -58,13 +59,12 @@ export class Shape implements ReactiveController {
     );
   }
 
-  get #key(): string {
-    return this.#cart.store ? `${keyOf(this.#cart.store.api)} shape` : '';
-  }
-
   get #text(): string {
-    const text = attempt(() => sessionStorage.getItem(this.#key)) ?? '';
+    const { store } = this.#cart;
+    const text = (store && attempt(() => sessionStorage.getItem(keyFor(store)))) ?? '';
     const [cartId, ...shape] = text.split(' ');
     return cartId && cartId === this.#cart.state.cartId ? shape.join(' ') : usual;
   }
 }
+
+const keyFor = ({ api }: CartStore) => `${keyOf(api)} shape`;

@@ -54,7 +54,7 @@ export class OfferReader {
   /** What is offered; until that is known, what is likely to be, without words. */
   get value(): Offer {
     const { store, state } = this.#cart;
-    if (store && (state.phase === 'loading' || this.isPending)) return recallOffer(store);
+    if (state.phase === 'loading' || this.isPending) return recallOffer(store);
     return this.#task.value ?? nothingDue;
   }
 
@@ -84,8 +84,8 @@ async function readOffer({ api }: CartStore, signal: AbortSignal): Promise<Offer
   return { methods, buyer };
 }
 
-function recallOffer({ api }: CartStore): Offer {
-  const text = attempt(() => sessionStorage.getItem(keyFor(api))) ?? usual;
+function recallOffer(store: CartStore | undefined): Offer {
+  const text = (store && attempt(() => sessionStorage.getItem(keyFor(store.api)))) ?? usual;
   const methods = [...text.matchAll(/(\d+):([\d.]+)/g)].map(([, paymentMethodId, fee]) => ({
     paymentMethodId: Number(paymentMethodId),
     name: blank,

@@ -3,8 +3,12 @@ import { findStore, onConfigure, resolveConfig, type CartConfig } from '../../st
 import { stateWithoutStore } from '../../store/open-store.js';
 import type { CartState } from '../../store/state.js';
 import type { CartStore, Read } from '../../store/store.js';
+import { onServer } from './on-server.js';
 
 type Host = ReactiveControllerHost & HTMLElement & CartConfig;
+
+/** Whose cart it will be, and what is in it, is known in the browser only. */
+const stateOnServer: CartState = { ...stateWithoutStore, phase: 'loading' };
 
 /** Each reason is told once a page, by the first element that meets it. */
 const warned = new Set<string>();
@@ -45,7 +49,7 @@ export class CartController implements ReactiveController {
   }
 
   get state(): CartState {
-    return this.#store?.state ?? stateWithoutStore;
+    return this.#store?.state ?? (onServer ? stateOnServer : stateWithoutStore);
   }
 
   hostConnected(): void {

@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { LitElement, ReactiveElement, type PropertyValues } from 'lit';
 import { formatAmount } from '../../i18n/format.js';
 import type { GlanceMessages } from '../../i18n/messages.js';
 import { resolveConfig, type CartConfig } from '../../store/config.js';
@@ -48,6 +48,17 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
   constructor() {
     super();
     this.addController(new LanguageController(this));
+  }
+
+  /**
+   * What a server rendered is replaced. It was nobody's cart, so there is no state to take over, and Lit's hydration
+   * would refuse what the page and its visitor make of it.
+   */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    // Not that of LitElement, which the support for hydration replaces.
+    // eslint-disable-next-line @typescript-eslint/dot-notation -- It is protected.
+    return ReactiveElement.prototype['createRenderRoot'].call(this);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

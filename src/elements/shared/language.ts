@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isSpoken, languageEvent, warnOfDutch } from '../../i18n/languages.js';
 import { loaded } from './cart-controller.js';
+import { onServer } from './on-server.js';
 
 /** Milliseconds that a script of the page has to bring its language, after everything else was loaded. */
 const patience = 5000;
@@ -10,10 +11,12 @@ const patience = 5000;
  * through shadow roots, else the browser's; Dutch as long as there are no words for that.
  */
 export function languageOf(element: Element): string {
-  const asked = langAround(element);
+  // A server sees neither what is around the element nor the visitor.
+  const asked = onServer ? (element.getAttribute('lang') ?? 'nl') : langAround(element);
   const lang = (asked ?? navigator.language).replaceAll('_', '-');
   if (isSpoken(lang)) return lang;
-  if (asked) void miss(lang);
+  if (onServer) warnOfDutch(lang);
+  else if (asked) void miss(lang);
   return 'nl';
 }
 

@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import { eventually } from './screen.js';
+import { hamlet, openShopWith } from './shop.js';
+
+const hydration = '/node_modules/@lit-labs/ssr-client/lit-element-hydrate-support.js';
+
+const frames: HTMLIFrameElement[] = [];
+afterEach(() => {
+  for (const frame of frames.splice(0)) frame.remove();
+});
+
+/** Opens a page with elements that a server has rendered, and hears what is said on its console. */
+async function openRendered(attributes: Record<string, string>) {
+  const frame = document.createElement('iframe');
+  frame.src = `/rendered.html?${new URLSearchParams(attributes).toString()}`;
+  frame.style.cssText = 'width: 40rem; height: 40rem';
+  const loaded = new Promise((resolve) => {
+    frame.onload = resolve;
+  });
+  document.body.append(frame);
+  frames.push(frame);
+  await loaded;
+  const page = frame.contentDocument;
+  const window = page?.defaultView;
+  if (!page || !window) throw new Error('the frame is gone');
+  const said: unknown[] = [];
+  Object.assign(window, { litIssuedWarnings: new Set(['dev-mode']) });
+  Object.assign(window.console, {
+    warn: (...words: unknown[]) => said.push(...words),
+    error: (...words: unknown[]) => said.push(...words),
+  });
+  window.addEventListener('error', ({ message }) => said.push(message));
+  window.addEventListener('unhandledrejection', ({ reason }) => said.push(reason));
+  return { page, said };
+}
+
+function load(page: Document, source: string): Promise<unknown> {
+  const script = Object.assign(page.createElement('script'), { type: 'module', src: source });
+  const loaded = new Promise((resolve) => {
+    script.onload = resolve;
+  });
+  page.head.append(script);
+  return loaded;
+}
+
+const tags = ['peppered-cart-badge', 'peppered-cart', 'peppered-checkout'] as const;
+
+describe('elements that a server has rendered', () => {
+  for (const [what, scripts] of [
+    ['alone', []],
+    ['where the page hydrates other elements', [hydration]],
+  ] as const)
+    it(`come to life without a warning, nothing is there twice: ${what}`, async () => {
+      const { clientName, apiBase, cartId } = await openShopWith([hamlet()]);
+      const { page, said } = await openRendered({
+        'client-name': clientName,
+        'api-base': apiBase,
+        'cart-id': cartId,
+      });
+      const inside = (tag: string) => page.querySelector(tag)?.shadowRoot;
+      const text = (tag: string) => inside(tag)?.textContent.replace(/\s+/g, ' ') ?? '';
+      for (const tag of tags) expect(inside(tag)?.querySelector('[part]'), tag).not.to.equal(null);
+      expect(text('peppered-cart')).not.to.contain('€ 24,50');
+
+      for (const script of [...scripts, '/src/define.ts']) await load(page, script);
+      await eventually(() => {
+        expect(text('peppered-cart')).to.contain('Totaal€ 24,50');
+        expect(text('peppered-checkout')).to.contain('iDEAL');
+        expect(inside('peppered-cart-badge')?.querySelector('[part=count]')?.textContent).to.match(
+          /^\s*1/,
+        );
+      });
+      for (const [tag, once] of [
+        ['peppered-cart-badge', '[part=count]'],
+        ['peppered-cart', 'h2'],
+        ['peppered-checkout', '[part=submit]'],
+      ] as const)
+        expect(inside(tag)?.querySelectorAll(once), tag).to.have.length(1);
+
+      inside('peppered-cart')?.querySelector<HTMLElement>('[part=remove]')?.click();
+      await eventually(() => expect(text('peppered-cart')).to.contain('Je winkelwagen is leeg'));
+      expect(said).to.deep.equal([]);
+    });
+});
