@@ -65,7 +65,10 @@ export function createApi(options: ApiOptions): Api {
   if (!/^https?:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/.test(apiBase) || !parseAddress(apiBase))
     throw new PepperedError(
       'invalid-request',
-      'api-base must be an absolute http(s) address without user name or query',
+      // A path on the origin of a frame that has none.
+      apiBase.startsWith('null/')
+        ? 'a sandboxed frame needs allow-same-origin for an api-base that is a path'
+        : 'api-base must be an absolute http(s) address without user name or query',
     );
   if (!idPattern.test(clientName))
     throw new PepperedError(

@@ -1,4 +1,3 @@
-import { PepperedError } from '../api/errors.js';
 import { isolate } from '../api/isolate.js';
 import type { Embed } from './embed.js';
 import { keyOf } from './environment.js';
@@ -84,11 +83,6 @@ export function findStore(own?: CartConfig): CartStore | undefined {
   const { cartId } = config;
   const shop = shopOf(config);
   if (!shop.clientName || !shop.apiBase) return undefined;
-  if (shop.apiBase.startsWith('null/'))
-    throw new PepperedError(
-      'invalid-request',
-      'a sandboxed frame needs allow-same-origin for an api-base that is a path',
-    );
   const options = { ...shop, cartId };
   const key = keyOf(options);
   const store = stores.get(key) ?? openStore(options, config, changed);
