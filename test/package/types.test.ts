@@ -33,7 +33,7 @@ const snippetsOf = (document: string): [string, string][] =>
 const documents = ['README.md', ...filesBelow('docs')].filter((file) => file.endsWith('.md'));
 const examples = filesBelow('examples').filter((file) => /\.[cm]?[jt]s$/.test(file));
 
-describe('the code in the documents compiles under strict', () => {
+describe('the code in the documents, under strict,', () => {
   const copied = [
     ...documents.flatMap(snippetsOf),
     ...examples.map((file): [string, string] => [file, read(file)]),
@@ -49,7 +49,7 @@ describe('the code in the documents compiles under strict', () => {
   });
 
   for (const [index, [name]] of copied.entries())
-    it(name, () => {
+    it(`compiles: ${name}`, () => {
       assert.deepEqual(complaints.get(fileOf(index, name)), undefined);
     });
 });
