@@ -80,6 +80,7 @@ const bundle = (name, output = {}, plugins = []) => ({
 /** In which chunk a module is, with what only that chunk needs. The rest is the entry's. */
 const chunks = {
   cart: /\/elements\/cart\//,
+  'data-layer': /\/store\/data-layer\//,
   checkout: /\/elements\/checkout\/|\/store\/(orders|order-phase)\./,
   shared:
     /\/elements\/shared\/(focus-keeper|money|payment-address|styles|views)\.|\/i18n\/nl-view\./,
@@ -103,6 +104,8 @@ const bundleWithChunks = (name, plugins = []) =>
 const badgeAlone = {
   name: 'badge-alone',
   resolveId: (id) => {
+    // What it tells of is done on other pages.
+    if (id.endsWith('/follow.js')) return resolve('src/cdn/without-statistics.ts');
     if (id.endsWith('/open-store.js')) return resolve('src/cdn/open-store-on-demand.ts');
     return id.endsWith('/note.js') ? resolve('src/cdn/without-note.ts') : null;
   },
@@ -113,7 +116,11 @@ const languages = existsSync('src/cdn/lang') ? readdirSync('src/cdn/lang') : [];
 export default [
   modules,
   bundleWithChunks('peppered-cart'),
-  bundle('peppered-cart.iife', { format: 'iife', name: 'PepperedCart' }),
+  bundle('peppered-cart.iife', {
+    format: 'iife',
+    name: 'PepperedCart',
+    inlineDynamicImports: true,
+  }),
   bundleWithChunks('peppered-cart-badge', [badgeAlone]),
   ...languages.map((file) => bundle(`lang/${file.replace(/\.ts$/, '')}`)),
 ];

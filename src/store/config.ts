@@ -1,6 +1,7 @@
 import { isolate } from '../api/isolate.js';
 import type { Embed } from './embed.js';
 import { keyOf } from './environment.js';
+import { follow } from './follow.js';
 import { openStore } from './open-store.js';
 import type { CartStore } from './store.js';
 
@@ -16,6 +17,8 @@ export interface CartConfig extends Embed {
   paymentOrigins?: string | undefined;
   /** ISO 4217, default `EUR`. */
   currency?: string | undefined;
+  /** Pushes GA4's events to `window.dataLayer` (`true`, or the bare attribute), or to the array that it names. */
+  dataLayer?: boolean | string | undefined;
 }
 
 let pageConfig: CartConfig = {};
@@ -44,6 +47,7 @@ const names = [
   'ticketOrigin',
   'paymentOrigins',
   'currency',
+  'dataLayer',
 ] as const satisfies (keyof CartConfig)[];
 
 /** The page's settings, with those of `own` on top that are set. */
@@ -76,5 +80,6 @@ export function findStore(own?: CartConfig): CartStore | undefined {
   stores.set(key, store);
   store.joinEmbed(config);
   store.paymentOrigins = config.paymentOrigins ?? store.paymentOrigins;
+  follow(store, config, own);
   return store;
 }

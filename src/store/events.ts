@@ -1,5 +1,6 @@
 import type { AddItem } from '../api/requests.js';
 import type { PepperedError } from '../api/errors.js';
+import type { PaymentMethod } from '../api/order-schemas.js';
 import type { CartItem } from '../api/schemas.js';
 import type { CartState, OrderState } from './state.js';
 import type { OrderPhase } from './journey.js';
@@ -109,13 +110,15 @@ export class CartCloseEvent extends Event {
 
 /** On the checkout, before the order is sent. Can be cancelled. */
 export class CheckoutStartEvent extends Event {
+  readonly paymentMethod: PaymentMethod;
   readonly paymentMethodId: number;
   /** What is due: the cart's amount with the fee, decimal. */
   readonly amount: number;
   readonly cartItems: readonly CartItem[];
-  constructor(paymentMethodId: number, amount: number, cartItems: readonly CartItem[]) {
+  constructor(paymentMethod: PaymentMethod, amount: number, cartItems: readonly CartItem[]) {
     super('peppered-checkout-start', cancelable);
-    this.paymentMethodId = paymentMethodId;
+    this.paymentMethod = paymentMethod;
+    this.paymentMethodId = paymentMethod.paymentMethodId;
     this.amount = amount;
     this.cartItems = cartItems;
   }

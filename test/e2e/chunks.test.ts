@@ -204,6 +204,31 @@ visit('keeps the number open until the store has come', desktop, async (visitor)
   await visitor.badgeSays('2 items');
 });
 
+visit(
+  'tells with data-layer what happened before the code for it came',
+  desktop,
+  async (visitor) => {
+    const { page } = visitor;
+    await usePage(
+      visitor,
+      script('/cdn/peppered-cart.js').replace('data-api', 'data-layer data-api'),
+    );
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/\/chunks\/data-layer\.js/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await addTwoTickets(visitor);
+    const events =
+      '(window.dataLayer ?? []).flatMap(({ event, ecommerce }) => event ? [event, ecommerce.value] : [])';
+    assert.deepEqual(await page.evaluate(events), []);
+    arrive();
+    await page.waitForFunction(`${events}.length`);
+    assert.deepEqual(await page.evaluate(events), ['add_to_cart', 49]);
+  },
+);
+
 /** The paths of all scripts that the page asks for. */
 function scriptsOf({ page }: Visit): string[] {
   const paths: string[] = [];

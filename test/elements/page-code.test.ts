@@ -7,22 +7,7 @@ import { getCart } from '../../src/page/get-cart.js';
 import { configureCart } from '../../src/store/config.js';
 import type { CartState } from '../../src/store/state.js';
 import { byRole, click, eventually, seen } from './screen.js';
-import { destinations, hamlet, openShop, openShopWith, show } from './shop.js';
-
-/** Collects what reaches the page as an uncaught error, from here to the end of the test. */
-function collectUncaught(): unknown[] {
-  const uncaught: unknown[] = [];
-  // The test framework's own, which takes it for a failure of the test.
-  const { onerror } = globalThis;
-  globalThis.onerror = (...[, , , , error]) => {
-    uncaught.push(error);
-    return true;
-  };
-  undo.push(() => {
-    globalThis.onerror = onerror;
-  });
-  return uncaught;
-}
+import { collectUncaught, destinations, hamlet, openShop, openShopWith, show } from './shop.js';
 
 /** Subscribes to the cart until the end of the test. */
 function listen(listener: (state: CartState) => void): void {

@@ -164,6 +164,21 @@ export function collectWarnings(): string[] {
   return warnings;
 }
 
+/** Collects what reaches the page as an uncaught error, from here to the end of the test. */
+export function collectUncaught(): unknown[] {
+  const uncaught: unknown[] = [];
+  // The test framework's own, which takes it for a failure of the test.
+  const { onerror } = globalThis;
+  globalThis.onerror = (...[, , , , error]) => {
+    uncaught.push(error);
+    return true;
+  };
+  undo.push(() => {
+    globalThis.onerror = onerror;
+  });
+  return uncaught;
+}
+
 const undo: (() => void)[] = [];
 afterEach(() => {
   for (const each of undo.splice(0)) each();

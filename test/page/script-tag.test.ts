@@ -20,6 +20,7 @@ describe('a script tag', () => {
     cartCookie: undefined,
     ticketOrigin: undefined,
     currency: undefined,
+    dataLayer: undefined,
   };
 
   afterEach(() => {
@@ -36,9 +37,9 @@ describe('a script tag', () => {
       ticketOrigin: 'https://tickets.voordemensen.nl',
       currency: 'USD',
     };
-    paste(settings);
+    paste({ ...settings, layer: 'events' });
     configureFromScript();
-    expect(resolveConfig()).to.deep.equal(settings);
+    expect(resolveConfig()).to.deep.equal({ ...settings, dataLayer: 'events' });
   });
 
   it('is found among others, wherever an optimiser moved it; the first one counts', () => {

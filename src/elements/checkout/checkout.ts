@@ -182,7 +182,7 @@ export class PepperedCheckout extends PepperedElement {
     const method = this.#method;
     if (!this.#isComplete(method) || !method) return;
     const { paymentMethodId, fee } = method;
-    const start = new CheckoutStartEvent(paymentMethodId, totalOf(amount, fee), cartItems ?? []);
+    const start = new CheckoutStartEvent(method, totalOf(amount, fee), cartItems ?? []);
     if (!this.dispatchEvent(start)) return;
     this.#watch.restart();
     await order(store, {

@@ -17,6 +17,7 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
     ticketOrigin: { attribute: 'ticket-origin' },
     paymentOrigins: { attribute: 'payment-origins' },
     currency: {},
+    dataLayer: { attribute: 'data-layer' },
   };
 
   static override get observedAttributes(): string[] {
@@ -37,6 +38,8 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
   declare paymentOrigins: string | undefined;
   /** ISO 4217, default `EUR`. */
   declare currency: string | undefined;
+  /** Pushes GA4's events to `window.dataLayer` (`true`, or the bare attribute), or to the array that it names. */
+  declare dataLayer: boolean | string | undefined;
 
   protected abstract readonly cart: CartController;
   protected abstract readonly messages: GlanceMessages;
