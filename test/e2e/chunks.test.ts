@@ -220,12 +220,14 @@ visit(
       await route.continue();
     });
     await addTwoTickets(visitor);
-    const events =
-      '(window.dataLayer ?? []).flatMap(({ event, ecommerce }) => event ? [event, ecommerce.value] : [])';
-    assert.deepEqual(await page.evaluate(events), []);
+    const events = () =>
+      page.evaluate<unknown[]>(
+        '(window.dataLayer ?? []).flatMap(({ event, ecommerce }) => event ? [event, ecommerce.value] : [])',
+      );
+    assert.deepEqual(await events(), []);
     arrive();
-    await page.waitForFunction(`${events}.length`);
-    assert.deepEqual(await page.evaluate(events), ['add_to_cart', 49]);
+    while (!(await events()).length) await page.evaluate(() => new Promise(requestAnimationFrame));
+    assert.deepEqual(await events(), ['add_to_cart', 49]);
   },
 );
 

@@ -19,6 +19,7 @@ describe('a script tag', () => {
     cartId: undefined,
     cartCookie: undefined,
     ticketOrigin: undefined,
+    paymentOrigins: undefined,
     currency: undefined,
     dataLayer: undefined,
   };
@@ -35,6 +36,7 @@ describe('a script tag', () => {
       cartId: 'aCart',
       cartCookie: 'voordemensen_session_id',
       ticketOrigin: 'https://tickets.voordemensen.nl',
+      paymentOrigins: 'https://pay.example.nl',
       currency: 'USD',
     };
     paste({ ...settings, layer: 'events' });
