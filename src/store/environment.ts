@@ -16,8 +16,11 @@ export interface Environment {
   /** Saves the cart id, and tells the embed; `before` is the one until now. */
   saveCart(key: string, cartId: string | null, embed: Embed, before: string | null): void;
   dispatchEvent(event: Event): void;
-  /** Calls `refresh` whenever what is on screen may have grown old, or the embed says so. Returns its undo. */
-  onResume(refresh: () => void, embed: Embed): () => void;
+  /**
+   * Calls `refresh` whenever what is on screen may have grown old, or the embed says so, and `keep` when the page is
+   * left. Returns its undo.
+   */
+  onResume(refresh: () => void, embed: Embed, keep?: () => void): () => void;
   /** Joins the other tabs of this site: calls `changed` when one of them announces a change. */
   joinTabs(key: string, changed: () => void): { announce(): void; leave(): void };
 }
@@ -68,7 +71,7 @@ export const browserEnvironment: Environment = {
     document.dispatchEvent(event);
   },
 
-  onResume(refresh, embed) {
+  onResume(refresh, embed, keep) {
     const controller = new AbortController();
     const { signal } = controller;
     const visible = () => {
@@ -81,6 +84,7 @@ export const browserEnvironment: Environment = {
       if (event.persisted) refresh();
     };
     addEventListener('pageshow', shown, { signal });
+    if (keep) addEventListener('pagehide', keep, { signal });
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const heard = (event: MessageEvent<unknown>) => {
       if (!attempt(() => isNews(embed, event))) return;

@@ -112,9 +112,11 @@ export class LastOrderMemory {
 
   /** What another tab, or this one before it was loaded anew, has ordered since this tab last looked. */
   recall({ orderPhase, order }: CartState, returnedFor: string | undefined): Change | undefined {
-    if (orderPhase === 'leaving' || (order && order.orderKey === returnedFor)) return undefined;
     const text = this.#environment.load(this.#key);
-    if (text === this.#seen) return undefined;
+    // Only what was written is news: storage may be emptied.
+    if (text === null && this.#seen) this.#environment.save(this.#key, this.#seen);
+    if (orderPhase === 'leaving' || (order && order.orderKey === returnedFor)) return undefined;
+    if (text === null || text === this.#seen) return undefined;
     this.#seen = text;
     const last = parseOrder(text);
     this.#since = last?.savedAt ?? 0;
@@ -127,13 +129,14 @@ export class LastOrderMemory {
     this.#since = Date.now();
     const text = describeOrder(state);
     if (text === undefined || !this.#replaces(state)) return;
-    this.#seen = text;
-    this.#environment.save(this.#key, text);
+    // Nothing at all would mean that storage was emptied.
+    this.#seen = text ?? '';
+    this.#environment.save(this.#key, this.#seen);
   }
 
   /** Whether a tab's order takes the place of what is known, which another tab may have written since this one looked. */
   #replaces({ order, orderPhase }: CartState): boolean {
-    const known = this.#environment.load(this.#key);
+    const known = this.#environment.load(this.#key) ?? this.#seen;
     const placedAt = parseOrder(known)?.order?.placedAt ?? 0;
     // An older order, at which a page still looks, leaves the newer one.
     if (order?.placedAt) return placedAt <= order.placedAt;

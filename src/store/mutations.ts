@@ -43,11 +43,9 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
   const run = async () => {
     validate(AddItems, items, 'add');
     const before = store.state;
-    if (!before.cartId) {
+    const cartId =
+      before.cartId ??
       store.begin(await once(store, 'create', (options) => createCart(store.api, options)));
-    }
-    const { cartId } = store.state;
-    if (!cartId) return;
     const cart = await once(store, key, (options) =>
       addCartItems(store.api, cartId, items, options),
     ).catch(async (error: unknown) => {
@@ -82,10 +80,22 @@ async function nameTaken(
   return new PepperedError('conflict', 'seats are taken', { endpoint, status, tickets, cause });
 }
 
+/**
+ * The cart from which something is to be removed, once it is its turn; without one, that is gone too.
+ * @throws {PepperedError} `not-applied` when the cart that was `meant` has been ordered, or is another one now.
+ */
+function stillThere({ state }: CartStore, meant: string | null): string | null {
+  const { cartId, order } = state;
+  if (meant && meant !== cartId && (cartId !== null || order?.cartId === meant))
+    throw new PepperedError('not-applied', 'the cart was ordered, or is another one now');
+  return cartId;
+}
+
 /** Removes one line. A line that is already gone counts as removed. */
 export function remove(store: CartStore, itemId: string): Outcome {
+  const { cartId: meant } = store.state;
   const run = async () => {
-    const { cartId } = store.state;
+    const cartId = stillThere(store, meant);
     if (!cartId) return;
     try {
       store.answer(
@@ -102,8 +112,9 @@ export function remove(store: CartStore, itemId: string): Outcome {
 
 /** Abandons the cart and releases its seats. */
 export function empty(store: CartStore): Outcome {
+  const { cartId: meant } = store.state;
   const run = async () => {
-    const { cartId } = store.state;
+    const cartId = stillThere(store, meant);
     if (!cartId) return;
     await once(store, 'empty', (options) => deleteCart(store.api, cartId, options)).catch(
       (error: unknown) => {

@@ -39,8 +39,12 @@ const longestWait = 300_000;
 /** What may be over soon, although it is an answer. */
 const passing: readonly ErrorKind[] = ['rate-limited', 'redirected', 'invalid-response'];
 
-/** Stands where the cart id was, so that other tabs can tell a cart that has expired from one that was given up. */
-const timeIsUp = '';
+/**
+ * What stands where the id of a cart was that has ended. Without either nothing has ended: storage may be emptied, as
+ * tools for consent do.
+ */
+const timeIsUp = 'time is up';
+const givenUp = 'given up';
 
 /**
  * One shop's cart, shared by everything on the page that shows it. Holds the state and keeps it in step with
@@ -184,17 +188,24 @@ export class CartStore {
     if (!this.#tabs) tabs.leave();
   }
 
-  /** A cart was made. Should the embed or another tab have begun one meanwhile, that is the visitor's. */
-  begin(cartId: string): void {
-    this.dispatch(found(this.environment.loadCart(this.#key, this.#embed) ?? cartId));
+  /** A cart was made. Should the embed or another tab have begun one meanwhile, that is the visitor's. Answers which. */
+  begin(made: string): string {
+    const cartId = this.environment.loadCart(this.#key, this.#embed) ?? made;
+    this.dispatch(found(cartId));
+    return cartId;
   }
 
   /** The embed or another tab may have begun a cart, or ended it. */
   recall(): void {
     if (this.running.size) return;
-    const cartId = this.environment.loadCart(this.#key, this.#embed);
-    const ended = () => (this.environment.load(this.#key) === timeIsUp ? gone : emptied);
-    if (cartId !== this.#state.cartId) this.dispatch(cartId ? found(cartId) : ended());
+    const { cartId } = this.#state;
+    const known = this.environment.loadCart(this.#key, this.#embed);
+    if (known && known !== cartId) this.dispatch(found(known));
+    if (cartId && !known) {
+      const mark = this.environment.load(this.#key);
+      if (mark === timeIsUp || mark === givenUp) this.dispatch(mark === timeIsUp ? gone : emptied);
+      else this.#save(null);
+    }
     const news = this.#lastOrder.recall(this.#state, this.returnedFor);
     if (news) this.dispatch(news, true);
   }
@@ -282,7 +293,10 @@ export class CartStore {
       void this.refresh();
     };
     this.#tabs = this.environment.joinTabs(this.#key, resume);
-    this.#leave = this.environment.onResume(resume, this.#embed);
+    const keep = () => {
+      this.recall();
+    };
+    this.#leave = this.environment.onResume(resume, this.#embed, keep);
     this.#hold.watch(this.#state.deadline);
   }
 
@@ -297,7 +311,8 @@ export class CartStore {
   #save(before: string | null): void {
     const { cartId, phase } = this.#state;
     this.environment.saveCart(this.#key, cartId, this.#embed, before);
-    if (phase === 'expired') this.environment.save(this.#key, timeIsUp);
+    if (before && !cartId)
+      this.environment.save(this.#key, phase === 'expired' ? timeIsUp : givenUp);
   }
 
   /**

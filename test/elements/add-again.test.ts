@@ -105,6 +105,24 @@ describe('a line that was removed', () => {
     await eventually(() => expect(removals()).to.have.length(1));
   });
 
+  it('stays on offer where it cannot be added because the cart is being ordered', async () => {
+    const { theatre } = await showAdded(hamlet(2));
+    await removeFirst();
+    const button = await eventually(() => byRole('button', again));
+    const ordering = await theatre.fault({ kind: 'hold' }, { path: '/**/checkout' });
+    const refused = getCart()
+      .checkout({ paymentMethodId: 99 })
+      .catch(() => null);
+    await ordering.struck();
+    await click(button);
+    await ordering.remove();
+    await refused;
+    await document.querySelector('peppered-cart')?.updateComplete;
+    expect(await adds(theatre)).to.have.length(0);
+    await click(byRole('button', again));
+    await eventually(() => expect(getCart().state.numberOfItems).to.equal(2));
+  });
+
   it('cannot when the cart was given up or ran out', async () => {
     const { theatre } = await showAdded(hamlet(2));
     await removeFirst();

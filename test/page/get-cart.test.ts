@@ -151,6 +151,22 @@ describe('getCart()', () => {
     expect(heard).to.deep.equal([]);
   });
 
+  it('removes nothing, and tells of nothing, once the cart has become an order', async () => {
+    const cart = getCart();
+    await cart.add([tickets(1)]);
+    const itemId = cart.state.cartItems?.[0]?.itemId ?? '';
+    heard.length = 0;
+    const checkedOut = cart.checkout({ paymentMethodId: 3 });
+    await nextEvent(document, 'peppered-order');
+    const removed = rejection(cart.remove(itemId));
+    const emptied = rejection(cart.empty());
+    await checkedOut;
+    expect((await removed).kind).to.equal('not-applied');
+    expect((await emptied).kind).to.equal('not-applied');
+    expect(heard).to.deep.equal([]);
+    expect(await theatre.orders()).to.have.length(1);
+  });
+
   it('does not check out what is not there', async () => {
     const error = await rejection(getCart().checkout({ paymentMethodId: 3 }));
     expect(error.kind).to.equal('invalid-request');

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import type { PepperedError } from '../../api/errors.js';
 import { toJson } from '../../api/prototypes.js';
 import type { AddItem } from '../../api/requests.js';
 import type { CartItem } from '../../api/schemas.js';
@@ -141,6 +142,7 @@ export class AddAgain implements ReactiveController {
     if (this.isAdding(items)) return;
     const before = rowsOf(this.#host, 'line').map(({ dataset }) => dataset.key);
     const error = await this.add(items);
+    if (error === undefined) return;
     offer.left = patience;
     offer.isTaken = error?.kind === 'conflict';
     if (error && offer.isTaken) this.#told.add(error);
@@ -152,9 +154,10 @@ export class AddAgain implements ReactiveController {
     this.#focusKeeper.move(row ?? this.#host.renderRoot.querySelector('h2'));
   }
 
-  async add(items: readonly AddItem[]): ReturnType<typeof add> {
+  /** Answers what went wrong; `undefined` when nothing may be added now. */
+  async add(items: readonly AddItem[]): Promise<PepperedError | null | undefined> {
     const { store } = this.#cart;
-    if (!store || this.isAdding(items) || store.state.busy.includes('checkout')) return null;
+    if (!store || this.isAdding(items) || store.state.busy.includes('checkout')) return undefined;
     this.#adds++;
     const error = await add(store, items).finally(() => this.#adds--);
     if (!error) fire(new CartAddEvent(items), this.#host);
