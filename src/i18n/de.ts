@@ -91,6 +91,8 @@ export const de: Messages = {
   subtotal: 'Bestellung',
   due: 'Zu zahlen',
   choosePaymentMethod: 'Bitte wählen Sie zuerst, wie Sie bezahlen möchten.',
+  dueChanged:
+    'Mit dieser Zahlungsart ist der Betrag ein anderer. Bitte prüfen Sie ihn, und bestellen Sie dann noch einmal.',
   guest: 'Wer bestellt?',
   guestHint: 'An diese E-Mail-Adresse schicken wir Ihre Karten.',
   email: 'E-Mail-Adresse',

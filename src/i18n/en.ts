@@ -86,6 +86,7 @@ export const en: Messages = {
   subtotal: 'Order',
   due: 'To pay',
   choosePaymentMethod: 'First choose how you would like to pay.',
+  dueChanged: 'The sum is different with this way to pay. Please check it, then order again.',
   guest: 'Who is ordering?',
   guestHint: 'We send your tickets to this email address.',
   email: 'Email address',

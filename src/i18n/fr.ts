@@ -95,6 +95,8 @@ export const fr: Messages = {
   subtotal: 'Commande',
   due: 'À payer',
   choosePaymentMethod: 'Choisissez d’abord comment vous souhaitez payer.',
+  dueChanged:
+    'Avec ce mode de paiement, le montant est différent. Vérifiez-le, puis commandez à nouveau.',
   guest: 'Qui passe la commande\u202f?',
   guestHint: 'Nous enverrons vos billets à cette adresse e-mail.',
   email: 'Adresse e-mail',

@@ -106,6 +106,8 @@ export interface CheckoutMessages extends ViewMessages {
   subtotal: string;
   due: string;
   choosePaymentMethod: string;
+  /** Another sum is due than was shown. */
+  dueChanged: string;
   /** The question who a guest is. */
   guest: string;
   guestHint: string;

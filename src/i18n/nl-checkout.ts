@@ -19,6 +19,7 @@ export const nlCheckout: CheckoutMessages = {
   subtotal: 'Bestelling',
   due: 'Te betalen',
   choosePaymentMethod: 'Kies eerst hoe je wilt betalen.',
+  dueChanged: 'Met deze betaalwijze is het bedrag anders. Kijk het na en bestel dan opnieuw.',
   guest: 'Voor wie is de bestelling?',
   guestHint: 'We sturen je kaarten naar dit e-mailadres.',
   email: 'E-mailadres',

@@ -19,12 +19,12 @@ import { languageOf } from '../shared/language.js';
 import { isPaymentBlocked } from '../shared/payment-address.js';
 import { Patience } from '../shared/patience.js';
 import { sharedStyles } from '../shared/styles.js';
-import { renderProblem, renderRetry, renderWithoutLines } from '../shared/views.js';
+import { renderWithoutLines } from '../shared/views.js';
 import { checkoutStyles } from './checkout.styles.js';
-import { problemOf, renderForm } from './form.js';
+import { problemOf, readForm, renderForm, renderObstacle } from './form.js';
 import { totalOf } from './form-parts.js';
 import { findGap, type Hint } from './gap.js';
-import { findGuestErrors, type Guest, type GuestErrors } from './guest.js';
+import { checkAgain, findGuestErrors, type Guest, type GuestErrors } from './guest.js';
 import { leave } from './leave.js';
 import { isBuyerMissing, OfferReader } from './offer.js';
 import { OrderWatch } from './order-watch.js';
@@ -151,6 +151,10 @@ export class PepperedCheckout extends PepperedElement {
     return this.#offer.find(this.paymentMethodId);
   }
 
+  get #sum(): number {
+    return totalOf(this.state.amount, this.#method?.fee);
+  }
+
   #choose = ({ paymentMethodId }: PaymentMethod): void => {
     this.paymentMethodId = paymentMethodId;
     this.hint = undefined;
@@ -158,12 +162,7 @@ export class PepperedCheckout extends PepperedElement {
 
   #fill = (field: keyof Guest, value: string): void => {
     this[field] = value;
-    // What was wrong may be right now; what is being typed for the first time is not judged.
-    if (this.guestErrors[field] && this.#guest)
-      this.guestErrors = {
-        ...this.guestErrors,
-        [field]: findGuestErrors(this.#guest)[field],
-      };
+    if (this.#guest) this.guestErrors = checkAgain(field, this.#guest, this.guestErrors);
   };
 
   #retry = (): Promise<void> | undefined => this.cart.store?.refresh();
@@ -176,13 +175,19 @@ export class PepperedCheckout extends PepperedElement {
   /** Sends the order, as the order button does. Resolves when it is known what came of it. */
   async submit(): Promise<void> {
     const { store } = this.cart;
-    const { amount, busy, cartItems } = this.state;
+    const { busy, cartItems } = this.state;
     if (!store || !this.#due || !this.#isForm || this.#awaited) return;
     if (busy.includes('checkout') || !this.#offer.value.methods.length) return;
+    const due = this.#takeForm();
     const method = this.#method;
     if (!this.#isComplete(method) || !method) return;
-    const { paymentMethodId, fee } = method;
-    const start = new CheckoutStartEvent(paymentMethodId, totalOf(amount, fee), cartItems ?? []);
+    // The button names the sum to which the visitor agrees.
+    if (due !== this.#sum) {
+      this.hint = ({ dueChanged }) => dueChanged;
+      return;
+    }
+    const { paymentMethodId } = method;
+    const start = new CheckoutStartEvent(paymentMethodId, due, cartItems ?? []);
     if (!this.dispatchEvent(start)) return;
     this.#watch.restart();
     await order(store, {
@@ -195,6 +200,14 @@ export class PepperedCheckout extends PepperedElement {
     if (isBuyerMissing(store.state)) void this.#offer.readAgain();
     this.#leave(store);
     this.#watch.follow();
+  }
+
+  /** Takes what stands in the form, and answers the sum that was shown until now. */
+  #takeForm(): number {
+    if (this.isUpdatePending) this.performUpdate();
+    const shown = this.#sum;
+    Object.assign(this, readForm(this.renderRoot));
+    return shown;
   }
 
   /** Says what is missing, and leads to the first of it. */
@@ -256,7 +269,8 @@ export class PepperedCheckout extends PepperedElement {
   #renderBody(): TemplateResult | typeof nothing {
     const { messages, state } = this;
     if (this.#awaited) return this.#renderForm();
-    if (this.#due) return this.#renderDue();
+    // What is due is known only with the methods, which have their fees.
+    if (this.#due) return renderObstacle(this.#offer, messages) ?? this.#renderForm();
     if (this.#outcome === 'cancelledGone') return nothing;
     return renderWithoutLines(state, messages, {
       empty: messages.empty,
@@ -264,17 +278,6 @@ export class PepperedCheckout extends PepperedElement {
       programmeHref: this.programmeHref,
       retry: this.#retry,
     });
-  }
-
-  /** What is due is known only with the methods, which have their fees. */
-  #renderDue(): TemplateResult {
-    const { messages } = this;
-    const { methods, buyer } = this.#offer.value;
-    if (this.#offer.hasFailed || (buyer !== 'none' && !methods.length))
-      return renderProblem(messages.noPaymentMethods, renderRetry(messages, this.#offer.readAgain));
-    if (buyer === 'none')
-      return html`${renderProblem(messages.signIn)}<slot name="sign-in"></slot>`;
-    return this.#renderForm();
   }
 
   #renderForm(): TemplateResult {

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentMethod } from '../../api/order-schemas.js';
 import type { CheckoutMessages } from '../../i18n/messages.js';
 import type { CartState } from '../../store/state.js';
-import { renderCountdown, renderProblem, renderWait } from '../shared/views.js';
+import { renderCountdown, renderProblem, renderRetry, renderWait } from '../shared/views.js';
 import { renderMethods, renderSums, totalOf } from './form-parts.js';
+import type { OfferReader } from './offer.js';
 import { renderGuest, type Guest, type GuestErrors } from './guest.js';
 
 export interface FormOptions {
@@ -51,6 +52,26 @@ export const renderForm = (options: FormOptions): TemplateResult => {
     options.late ? awaited : undefined,
   );
 };
+
+/** Why this visitor cannot pay here, if so. */
+export function renderObstacle(
+  { value: { methods, buyer }, hasFailed, readAgain }: OfferReader,
+  messages: CheckoutMessages,
+): TemplateResult | undefined {
+  if (hasFailed || (buyer !== 'none' && !methods.length))
+    return renderProblem(messages.noPaymentMethods, renderRetry(messages, readAgain));
+  return buyer === 'none'
+    ? html`${renderProblem(messages.signIn)}<slot name="sign-in"></slot>`
+    : undefined;
+}
+
+/** What stands in the form, also where nothing told of it: browsers and password managers fill fields in without a word. */
+export function readForm(root: ParentNode): Partial<Guest & { paymentMethodId: number }> {
+  const form = root.querySelector('form');
+  if (!form) return {};
+  const { paymentMethodId, ...guest } = Object.fromEntries(new FormData(form));
+  return { ...guest, ...(paymentMethodId && { paymentMethodId: Number(paymentMethodId) }) };
+}
 
 const renderSubmit = ({ sending, messages, format }: FormOptions, due: number): TemplateResult => {
   const label = due > 0 ? messages.order(format(due)) : messages.orderWithoutPayment;

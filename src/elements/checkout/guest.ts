@@ -34,6 +34,10 @@ export function findGuestErrors(guest: Guest): GuestErrors {
   return errors;
 }
 
+/** The errors after a field was changed: what was wrong may be right now, and what is typed for the first time is not judged. */
+export const checkAgain = (field: Field, guest: Guest, errors: GuestErrors): GuestErrors =>
+  errors[field] ? { ...errors, [field]: findGuestErrors(guest)[field] } : errors;
+
 /** The questions to a guest, each with its error beside it. */
 export const renderGuest = (
   guest: Guest,
@@ -46,6 +50,9 @@ export const renderGuest = (
     <p class="muted">${messages.guestHint}</p>
     ${fields.map((field) => {
       const error = errors[field];
+      const changed = ({ target }: Event) => {
+        if (target instanceof HTMLInputElement) change(field, target.value);
+      };
       return html`<div part="field" class="field">
         <label for=${field}>${messages[field]}</label>
         <input
@@ -58,9 +65,8 @@ export const renderGuest = (
           .value=${guest[field]}
           aria-invalid=${error ? 'true' : nothing}
           aria-describedby=${error ? `${field}-error` : nothing}
-          @input=${({ target }: Event) => {
-            if (target instanceof HTMLInputElement) change(field, target.value);
-          }}
+          @input=${changed}
+          @change=${changed}
         />
         ${error ? html`<p id="${field}-error" part="field-error" class="error">${error === 'noEmail' ? messages.noEmail : messages.fillIn[field]}</p>` : nothing}
       </div>`;
