@@ -1,3 +1,12 @@
+/** `undefined` for what is no address. `URL.canParse` is newer than the oldest browsers that are supported. */
+export function parseAddress(address: string, base?: string): URL | undefined {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
+}
+
 const localNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Whether an address is one of this very machine. */

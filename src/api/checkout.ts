@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseAddress } from './address.js';
 import { exchange, validate, type Api, type RequestOptions } from './http.js';
 import { CheckoutResult, PaymentMethods, type PaymentMethod } from './order-schemas.js';
 import { object } from './prototypes.js';
@@ -21,7 +22,7 @@ export const CheckoutRequest = object({
   redirectURL: v.optional(
     v.pipe(
       v.string(),
-      v.check((url) => URL.canParse(url), 'an absolute address'),
+      v.check((url) => !!parseAddress(url), 'an absolute address'),
     ),
   ),
 });

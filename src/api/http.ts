@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseAddress } from './address.js';
 import { kindOfStatus, PepperedError, type ErrorDetails } from './errors.js';
 import { idPattern } from './ids.js';
 import { isolate } from './isolate.js';
@@ -49,7 +50,7 @@ interface Message extends RequestOptions {
  */
 export function createApi(options: ApiOptions): Api {
   const { apiBase, clientName, timeout = 15_000 } = options;
-  if (!/^https?:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/.test(apiBase) || !URL.canParse(apiBase))
+  if (!/^https?:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/.test(apiBase) || !parseAddress(apiBase))
     throw new PepperedError(
       'invalid-request',
       'api-base must be an absolute http(s) address without user name or query',

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { hasBox } from '../shared/focus-keeper.js';
 
 /** So many parts are measured at every update. */
 const most = 200;
@@ -22,7 +23,7 @@ export class Motion implements ReactiveController {
   hostUpdate(): void {
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     // What takes the place of a skeleton is already where it belongs.
-    const isShown = this.#box?.checkVisibility() && !this.#box.querySelector('.skeleton');
+    const isShown = this.#box && hasBox(this.#box) && !this.#box.querySelector('.skeleton');
     this.#height = isShown && !isStill ? heightOf(this.#box) : 0;
     this.#places = new Map(this.#height ? this.#parts.map((part) => [part, placeOf(part)]) : []);
   }
@@ -31,7 +32,7 @@ export class Motion implements ReactiveController {
     for (const animation of this.#animations) animation.cancel();
     this.#animations = [];
     const box = this.#box;
-    if (!this.#height || !box?.checkVisibility()) return;
+    if (!this.#height || !box || !hasBox(box)) return;
     const parts = this.#parts.map((part): [Element, number] => [part, placeOf(part)]);
     for (const [part, place] of parts) this.#move(part, place);
     const height = heightOf(box);

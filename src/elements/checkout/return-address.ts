@@ -1,3 +1,5 @@
+import { parseAddress } from '../../api/address.js';
+
 /**
  * Where the payment page sends the visitor back to: a page of this site, this one by default. Not resolved against the
  * document's base, which a page may point at another host.
@@ -5,8 +7,8 @@
 export function returnAddress(element: HTMLElement & { redirectUrl: string | undefined }): string {
   const here = location.origin + location.pathname;
   const { redirectUrl = here } = element;
-  const address = URL.canParse(redirectUrl, here) && new URL(redirectUrl, here);
-  if (address && address.origin === location.origin) return address.href;
+  const address = parseAddress(redirectUrl, here);
+  if (address?.origin === location.origin) return address.href;
   console.warn(
     '<peppered-checkout>: redirect-url must be on this site; this page is used',
     element,

@@ -1,5 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 
+/** Whether an element is shown at all. `checkVisibility` is newer than the oldest browsers that are supported. */
+export const hasBox = (element: Element): boolean => element.getClientRects().length > 0;
+
 /**
  * Keeps the focus on the page: where what had it goes, or can no longer be used, it moves to the next of its kind, or
  * else to the heading. An element that has no heading in every state renders something with `tabindex="-1"` around all.
@@ -27,8 +30,7 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdated(): void {
     const held = this.#held;
-    if (!held || (held !== this.#refuge && held.checkVisibility() && !held.closest('[inert]')))
-      return;
+    if (!held || (held !== this.#refuge && hasBox(held) && !held.closest('[inert]'))) return;
     const rest = this.#index < 0 ? [] : this.#alike();
     const [heading] = this.#find('h2[tabindex]');
     this.#refuge = heading ? undefined : this.#find('[tabindex]')[0];
