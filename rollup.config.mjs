@@ -12,6 +12,9 @@ const isExternal = (id) =>
   id.startsWith('node:') ||
   Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
+/** The oldest browsers that are supported; `browserslist` in package.json holds the code to the same. */
+const browsers = ['chrome111', 'firefox113', 'safari16.4'];
+
 const transpile = esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
 
 /** ES modules for npm: one file for each source, dependencies left to the consumer. */
@@ -43,7 +46,12 @@ const modules = {
 
 /** By itself the plugin takes a minifier that leaves a style sheet as it is where it does not know an at-rule. */
 function minifyCSS(css) {
-  const { code, warnings } = transformSync(css, { loader: 'css', minify: true, charset: 'utf8' });
+  const { code, warnings } = transformSync(css, {
+    loader: 'css',
+    minify: true,
+    charset: 'utf8',
+    target: browsers,
+  });
   if (warnings.length) throw new Error(warnings.map(({ text }) => text).join('\n'));
   // Back in its template a backslash is JavaScript's, and Lit would be handed no style sheet at all.
   if (code.includes('\\'))
