@@ -3,12 +3,6 @@
  *
  * @module
  */
-export const noteStyles: readonly never[] = [];
+import type { ReactiveController } from 'lit';
 
-export class Note {
-  declare readonly wait: undefined;
-
-  render(): undefined {
-    return undefined;
-  }
-}
+export class Note implements ReactiveController {}

@@ -62,11 +62,15 @@ const places: Record<string, Where> = {
 
 const drawerIn = (root: Root) => root.querySelector('peppered-cart');
 const isOpenIn = (root: Root) => !!drawerIn(root)?.open;
-/** Whether an element is in one of our elements in a header. */
+/** Whether an element is in one of our elements in a header, also in a shadow root of that. */
 function expectIn(header: Root, element: Element): void {
-  const root = element.getRootNode();
-  if (!(root instanceof ShadowRoot)) throw new Error('not in an element');
-  expect(header.contains(root.host), 'in the header that is shown').to.be.true;
+  const hosts: Element[] = [];
+  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+    hosts.push(root.host);
+  expect(
+    hosts.some((host) => header.contains(host)),
+    'in the header that is shown',
+  ).to.be.true;
 }
 /** What is said to a screen reader now. */
 const told = () => allByRole('status').filter((status) => heard(status) !== '');

@@ -12,7 +12,7 @@ import { ticketIcon } from '../shared/icons.js';
 import { badges, canOpen, carts, updateBadges } from '../shared/present.js';
 import { baseStyles } from '../shared/base-styles.js';
 import { badgeStyles } from './cart-badge.styles.js';
-import { Note, noteStyles } from './note.js';
+import { Note } from './note.js';
 
 /** What the badge opens: `<peppered-cart drawer>`, or anything else with a `show()`. */
 interface Drawer extends Element {
@@ -41,7 +41,7 @@ const isDrawer = (element: Element | undefined): element is Drawer =>
  * @cssprop [--peppered-on-accent] - Colour on the accent; black or white by default, whichever can be read.
  */
 export class PepperedCartBadge extends PepperedElement {
-  static override styles: CSSResult[] = [baseStyles, badgeStyles, noteStyles];
+  static override styles: CSSResult[] = [baseStyles, badgeStyles];
 
   static override properties = {
     ...PepperedElement.properties,
@@ -65,11 +65,11 @@ export class PepperedCartBadge extends PepperedElement {
 
   protected readonly cart = new CartController(this);
   readonly #countdown = new Countdown(this, () => this.state.deadline);
-  readonly #note = new Note(this, () => this.state);
   readonly #announcer = new Announcer(this, (event) => this.describe(event));
 
   constructor() {
     super();
+    this.addController(new Note(this, () => this.state));
     // A framework tells by its type how a property is set.
     this.showAmount = false;
     this.hideWhenEmpty = false;
@@ -136,8 +136,7 @@ export class PepperedCartBadge extends PepperedElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#announcer.render(this.#note.wait)} ${this.#renderLink()}
-    ${this.#note.render()}`;
+    return html`${this.#announcer.render()} ${this.#renderLink()}`;
   }
 
   #renderLink(): TemplateResult {

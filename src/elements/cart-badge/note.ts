@@ -1,4 +1,4 @@
-import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { BadgeMessages } from '../../i18n/messages.js';
 import type { CartState } from '../../store/state.js';
 import { languageOf } from '../shared/language.js';
@@ -7,60 +7,86 @@ import { nlBadge } from '../../i18n/nl.js';
 import { Adding } from '../shared/adding.js';
 import { badges, canOpen, carts, isShown } from '../shared/present.js';
 import { problemIn } from '../shared/problem.js';
-
-export const noteStyles = css`
-  .note {
-    /* Wherever the badge stands, there is room for it here. */
-    position: fixed;
-    inset-block-end: 1rem;
-    inset-inline: 1rem;
-    z-index: 2;
-    width: fit-content;
-    max-width: 20rem;
-    margin-inline-start: auto;
-    padding: 0.75rem 1rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    color: var(--peppered-text, CanvasText);
-    background: var(--peppered-surface, Canvas);
-    box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 0.2);
-  }
-`;
+import { Notice } from './notice.js';
 
 /** What a page that shows no cart says of adding, by its first badge that is shown. */
-export class Note {
-  readonly #host: HTMLElement;
+export class Note implements ReactiveController {
+  readonly #host: LitElement;
   readonly #state: () => CartState;
   readonly #adding: Adding;
   #problem: CartState['problem'] = null;
   /** Whether a cart was there to say it. */
   #isTold = false;
+  #notice: Notice | undefined;
+  /** The dialog in which the visitor pressed something. */
+  #pressed: EventTarget | undefined;
 
-  constructor(host: HTMLElement & ReactiveControllerHost, state: () => CartState) {
+  constructor(host: LitElement, state: () => CartState) {
     this.#host = host;
     this.#state = state;
     this.#adding = new Adding(host, state);
   }
 
-  /** That it takes long. */
-  get wait(): string | undefined {
-    if (!this.#adding.isSlow || !this.#isPlace) return undefined;
-    const isTold = [...carts].some((cart) => (cart.drawer ? cart.open : isShown(cart)));
-    return isTold ? undefined : this.#messages.adding;
+  hostConnected(): void {
+    document.addEventListener('click', this.#clicked, true);
   }
 
-  render(): TemplateResult | typeof nothing {
-    const { wait } = this;
-    if (wait) return html`<p part="wait" class="note">${wait}</p>`;
-    const state = this.#state();
-    const { problem } = state;
+  hostUpdate(): void {
+    const { problem } = this.#state();
     // A drawer opens by itself to say it.
     if (problem !== this.#problem)
       this.#isTold = [...carts].some((cart) => canOpen(cart) || isShown(cart));
     this.#problem = problem;
-    return problem?.action === 'add' && !this.#isTold && this.#isPlace
-      ? html`<p part="problem" class="note" role="alert">${problemIn(state, this.#messages)}</p>`
-      : nothing;
+  }
+
+  hostUpdated(): void {
+    const { problem, wait } = this;
+    const lang = languageOf(this.#host);
+    const place = this.#place;
+    // A live region must be there before its words.
+    if (!place || (!problem && !this.#awaits)) return this.#notice?.hide();
+    this.#notice ??= new Notice();
+    this.#notice.show({ lang, wait, problem }, place);
+    place.addEventListener('close', this.#closed);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('click', this.#clicked, true);
+    this.#notice?.hide();
+  }
+
+  /** Known from the event's path also through shadow roots, and where a click moves no focus. */
+  #clicked = (event: Event): void => {
+    this.#pressed = event.composedPath().find(isModal);
+  };
+
+  #closed = (): void => {
+    this.#host.requestUpdate();
+  };
+
+  /** All outside of an open modal dialog is inert, and nobody hears it. */
+  get #place(): Element | ShadowRoot | null {
+    const dialogs = [...document.querySelectorAll('dialog:modal')].reverse();
+    return [this.#pressed, ...dialogs].find(isModal) ?? this.#host.shadowRoot;
+  }
+
+  /** Whether an add is under way, and no cart would say so. */
+  get #awaits(): boolean {
+    if (!this.#adding.isUnderWay || !this.#isPlace) return false;
+    return ![...carts].some((cart) => (cart.drawer ? cart.open : isShown(cart)));
+  }
+
+  /** That it takes long. */
+  get wait(): string | undefined {
+    return this.#adding.isSlow && this.#awaits ? this.#messages.adding : undefined;
+  }
+
+  /** What became of it, where no cart says so. */
+  get problem(): string | undefined {
+    const state = this.#state();
+    return state.problem?.action === 'add' && !this.#isTold && this.#isPlace
+      ? problemIn(state, this.#messages)
+      : undefined;
   }
 
   get #messages(): BadgeMessages {
@@ -71,3 +97,6 @@ export class Note {
     return [...badges].find(isShown) === this.#host;
   }
 }
+
+const isModal = (target: EventTarget | undefined): target is Element =>
+  target instanceof Element && target.matches('dialog:modal');

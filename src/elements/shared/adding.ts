@@ -12,6 +12,10 @@ export class Adding {
     this.#patience = new Patience(host, this.#adds);
   }
 
+  get isUnderWay(): boolean {
+    return this.#adds();
+  }
+
   get isSlow(): boolean {
     return this.#patience.isOver && this.#adds();
   }
