@@ -1,22 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { addCartItems, createCart, deleteCartItem, getCart } from '../../src/api/cart.js';
 import { openTheatre, type Theatre } from '../theatre.js';
+import { openFrame } from './frame.js';
 import { eventually } from './screen.js';
 import { paymentMethods, suitcase } from './shop.js';
 
-/** Opens a page of its own in a frame, where scripts have added to `Object.prototype` and `Array.prototype`. */
+/** Opens a page where scripts have added to `Object.prototype` and `Array.prototype`. */
 async function openPage({ apiBase, clientName }: Theatre, cartId: string): Promise<Document> {
-  const frame = document.createElement('iframe');
-  frame.src = '/test/elements/old-library.html';
-  frame.style.cssText = 'width: 40rem; height: 40rem';
-  const loaded = new Promise((resolve) => {
-    frame.onload = resolve;
-  });
-  document.body.append(frame);
-  frames.push(frame);
-  await loaded;
-  const page = frame.contentDocument;
-  if (!page) throw new Error('the frame is gone');
+  const { document: page } = await openFrame('/test/elements/old-library.html');
   const shop = `client-name="${clientName}" api-base="${apiBase}" cart-id="${cartId}"`;
   page.body.innerHTML = `
     <button data-peppered-add data-price-id="2ePdA8q3BN" data-rank-id="42" data-event-id="95"></button>
@@ -24,11 +15,6 @@ async function openPage({ apiBase, clientName }: Theatre, cartId: string): Promi
     <peppered-checkout ${shop} payment-method-id="${String(paymentMethods.Factuur)}"></peppered-checkout>`;
   return page;
 }
-
-const frames: HTMLIFrameElement[] = [];
-afterEach(() => {
-  for (const frame of frames.splice(0)) frame.remove();
-});
 
 describe('on a page whose scripts add to the prototypes of all objects and arrays', () => {
   it('a visitor adds, removes and orders', async () => {

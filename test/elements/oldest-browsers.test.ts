@@ -1,29 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { openTheatre } from '../theatre.js';
+import { openFrame } from './frame.js';
 import { eventually } from './screen.js';
 import { paymentMethods } from './shop.js';
 
-/** Opens a page of its own in a frame, where everything is missing that came after the oldest browsers. */
+/** Opens a page where everything is missing that came after the oldest browsers. */
 async function openPage(body: string): Promise<Window> {
-  const frame = document.createElement('iframe');
-  frame.src = '/test/elements/oldest-browsers.html';
-  frame.style.cssText = 'width: 40rem; height: 40rem';
-  const loaded = new Promise((resolve) => {
-    frame.onload = resolve;
-  });
-  document.body.append(frame);
-  frames.push(frame);
-  await loaded;
-  const page = frame.contentWindow;
-  if (!page) throw new Error('the frame is gone');
+  const page = await openFrame('/test/elements/oldest-browsers.html');
   page.document.body.innerHTML = body;
   return page;
 }
-
-const frames: HTMLIFrameElement[] = [];
-afterEach(() => {
-  for (const frame of frames.splice(0)) frame.remove();
-});
 
 describe('in the oldest browsers', () => {
   it('a visitor adds, looks into the drawer, removes and goes to pay', async () => {

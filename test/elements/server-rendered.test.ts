@@ -1,28 +1,13 @@
 import { expect } from '@open-wc/testing';
+import { openFrame } from './frame.js';
 import { eventually } from './screen.js';
 import { hamlet, openShopWith } from './shop.js';
 
 const hydration = '/node_modules/@lit-labs/ssr-client/lit-element-hydrate-support.js';
 
-const frames: HTMLIFrameElement[] = [];
-afterEach(() => {
-  for (const frame of frames.splice(0)) frame.remove();
-});
-
 /** Opens a page with elements that a server has rendered, and hears what is said on its console. */
 async function openRendered(attributes: Record<string, string>) {
-  const frame = document.createElement('iframe');
-  frame.src = `/rendered.html?${new URLSearchParams(attributes).toString()}`;
-  frame.style.cssText = 'width: 40rem; height: 40rem';
-  const loaded = new Promise((resolve) => {
-    frame.onload = resolve;
-  });
-  document.body.append(frame);
-  frames.push(frame);
-  await loaded;
-  const page = frame.contentDocument;
-  const window = page?.defaultView;
-  if (!page || !window) throw new Error('the frame is gone');
+  const window = await openFrame(`/rendered.html?${new URLSearchParams(attributes).toString()}`);
   const said: unknown[] = [];
   Object.assign(window, { litIssuedWarnings: new Set(['dev-mode']) });
   Object.assign(window.console, {
@@ -31,7 +16,7 @@ async function openRendered(attributes: Record<string, string>) {
   });
   window.addEventListener('error', ({ message }) => said.push(message));
   window.addEventListener('unhandledrejection', ({ reason }) => said.push(reason));
-  return { page, said };
+  return { page: window.document, said };
 }
 
 function load(page: Document, source: string): Promise<unknown> {
