@@ -32,9 +32,10 @@ export async function createCart(api: Api, options?: RequestOptions): Promise<st
   return cart_id;
 }
 
-/** Whether a path does not exist, in this form. */
+/** Whether a path does not exist, in this form: whoever says so, the other form may lead to the gateway. */
 const isElsewhere = (error: unknown) =>
-  error instanceof PepperedError && ['redirected', 'not-found'].includes(error.kind);
+  error instanceof PepperedError &&
+  (error.kind === 'redirected' || error.status === 404 || error.status === 405);
 
 /**
  * Totals without lines: `GET /peppered/cart/{cartId}/summary`.

@@ -47,7 +47,7 @@ export function startExchange(settings: Settings): Exchange {
     route: null,
     async finish(response) {
       headers.forEach((value, name) => response.headers.append(name, value));
-      await write(settings, {
+      write(settings, {
         time: new Date(start).toISOString(),
         route: this.route,
         status: response.status,
@@ -66,14 +66,14 @@ export function startExchange(settings: Settings): Exchange {
   };
 }
 
-/** A failure is never silent. One of the log itself changes nothing. */
-async function write({ log }: Settings, entry: LogEntry): Promise<void> {
+/** A failure is never silent. One of the log itself, which nobody waits for, changes nothing. */
+function write({ log }: Settings, entry: LogEntry): void {
   if (!log && entry.failure) console.error(`peppered-cart gateway: ${entry.failure}`);
-  try {
+  const written = (async () => {
     await log?.(entry);
-  } catch {
-    // There is nowhere left to say so.
-  }
+  })();
+  // There is nowhere left to say so.
+  written.catch(() => undefined);
 }
 
 async function problemOf(response: Response): Promise<string | null> {

@@ -129,7 +129,8 @@ async function showEvent(api: Call['api'], id: string) {
 export function methodOf({ method, headers }: Request): string | undefined {
   const override = headers.get('X-HTTP-Method-Override');
   if (override === null) return method;
-  return method === 'POST' && override === 'DELETE' ? override : undefined;
+  // A proxy in front may have done so already.
+  return ['POST', 'DELETE'].includes(method) && override === 'DELETE' ? override : undefined;
 }
 
 /** The route for a method and a path below `/:client_name`, with the ids that the path names. */

@@ -34,8 +34,14 @@ export class CartMemory {
     const mark = this.#environment.load(this.#key);
     if (mark === timeIsUp) return gone;
     if (mark === givenUp) return emptied;
-    this.keep(state, null);
+    this.restore(state);
     return undefined;
+  }
+
+  /** Remembers again what storage has lost. */
+  restore(state: CartState): void {
+    if (state.cartId && !this.cartId && this.#environment.load(this.#key) === null)
+      this.keep(state, null);
   }
 
   /** Remembers the cart, or how it has ended, for other tabs, a reload and the embed; `before` is the one until now. */

@@ -119,15 +119,25 @@ export class LastOrderMemory {
    * one's, and so long ago that it makes none any more.
    */
   isRefuted(cartId: string): boolean {
-    return Date.now() - this.#since > settleAfter && (this.#cartId ?? cartId) === cartId;
+    return Date.now() - this.#since > settleAfter && this.isOf(cartId);
+  }
+
+  /** Whether the checkout of which nothing is known may be one of this cart. */
+  isOf(cartId: string): boolean {
+    return (this.#cartId ?? cartId) === cartId;
+  }
+
+  /** Whether anything is remembered, be it that there is no order. */
+  get isKnown(): boolean {
+    return this.#environment.load(this.#key) !== null;
   }
 
   /** What another tab, or this one before it was loaded anew, has ordered since this tab last looked. */
   recall({ orderPhase, order }: CartState, returnedFor: string | undefined): Change | undefined {
+    this.restore();
     const text = this.#environment.load(this.#key);
-    // Only what was written is news: storage may be emptied.
-    if (text === null && this.#seen) this.#environment.save(this.#key, this.#seen);
     if (orderPhase === 'leaving' || (order && order.orderKey === returnedFor)) return undefined;
+    // Only what was written is news: storage may be emptied.
     if (text === null || text === this.#seen) return undefined;
     this.#seen = text;
     const last = parseOrder(text);
@@ -135,6 +145,12 @@ export class LastOrderMemory {
     this.#cartId = last?.cartId ?? null;
     const { orderPhase: phase, order: made } = last ?? initialState;
     return remembered(phase, made);
+  }
+
+  /** Remembers again what storage has lost. */
+  restore(): void {
+    if (this.#seen && this.#environment.load(this.#key) === null)
+      this.#environment.save(this.#key, this.#seen);
   }
 
   /** Remembers the order, for other tabs and a reload, unless they know better. */

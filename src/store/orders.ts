@@ -5,7 +5,7 @@ import { getOrderByKey } from '../api/orders.js';
 import { validate } from '../api/http.js';
 import { CheckoutRequest } from '../api/checkout.js';
 import type { CheckoutResult, PublicOrder } from '../api/order-schemas.js';
-import { object, toJson } from '../api/prototypes.js';
+import { object } from '../api/prototypes.js';
 import { CartItem, type Cart } from '../api/schemas.js';
 import { attempt, keyOf } from './environment.js';
 import type { OrderEvent } from './journey.js';
@@ -63,7 +63,8 @@ async function send(
   store: CartStore,
   sent: SentCheckout & { request: CheckoutRequest },
 ): Promise<void> {
-  keepSent(store, sent);
+  store.sentCheckout = sent;
+  store.keepSent();
   try {
     await settle(store, sent, post(store, sent, sent.request));
   } catch (error) {
@@ -112,6 +113,8 @@ async function findOut(store: CartStore, sent: SentCheckout, lost: PepperedError
   const cart = await readCart(store, cartId).catch(() => undefined);
   if (store.state.orderPhase !== 'unknown')
     throw new PepperedError('not-applied', 'the cart is still there', { cause: lost });
+  if (cart?.cartItems.length && store.lastOrder.isRefuted(sent.cartId))
+    refuse(store, new PepperedError('not-applied', 'the cart is still there', { cause: lost }));
   // The request may still be under way.
   if (cart === undefined || cart?.cartItems.length) throw lost;
   // Without its cart it cannot be ordered twice.
@@ -128,19 +131,9 @@ async function tells(
     await settle(store, sent, answer);
     return true;
   } catch (error) {
-    if (error instanceof PepperedError && error.status === notPlaced) refuse(store, error);
+    if (isRefusal(error)) refuse(store, error);
     return false;
   }
-}
-
-/** Keeps in mind what is sent: over a reload without what the visitor said, and not where the browser forbids it. */
-function keepSent(store: CartStore, sent: SentCheckout): void {
-  store.sentCheckout = sent;
-  const { cartId, idempotencyKey, cartItems } = sent;
-  const kept = { cartId, idempotencyKey, cartItems };
-  attempt(() => {
-    store.environment.session.setItem(sentKey(keyOf(store.api)), toJson(kept));
-  });
 }
 
 const KeptCheckout = v.pipe(
@@ -155,7 +148,8 @@ export function sentCheckout(store: CartStore): SentCheckout | undefined {
   if (!store.sentCheckout) {
     const text = attempt(() => store.environment.session.getItem(key));
     const { success, output } = v.safeParse(KeptCheckout, text);
-    if (success) store.sentCheckout = output;
+    // Another tab may have ordered another cart since: what is unknown is that order.
+    if (success && store.lastOrder.isOf(output.cartId)) store.sentCheckout = output;
   }
   return store.sentCheckout;
 }
@@ -222,8 +216,13 @@ function refuse(store: CartStore, error: unknown): never {
   throw error;
 }
 
-/** What a gateway answers when it knows that no order was made. */
-const notPlaced = 424;
+/**
+ * Whether no order was made: a gateway knows that (424), or repeats that the API has refused it. It also refuses a key that
+ * comes with something else, which says nothing of the order.
+ */
+const isRefusal = (error: unknown) =>
+  error instanceof PepperedError &&
+  (error.status === 424 || (error.status === 422 && !error.problem?.startsWith('idempotency')));
 
 /** A conflict says that this very checkout is under way: the browser itself may have sent it twice. */
 const isUnknown = (error: unknown): error is PepperedError =>

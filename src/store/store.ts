@@ -3,6 +3,7 @@ import { PepperedError } from '../api/errors.js';
 import { createApi, type Api, type ApiOptions } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
 import { isolate } from '../api/isolate.js';
+import { toJson } from '../api/prototypes.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
 import { CartMemory } from './cart-memory.js';
 import { CartReader, type Read } from './cart-reader.js';
@@ -15,7 +16,15 @@ import { HoldTimer } from './hold-timer.js';
 import { initialState } from './initial-state.js';
 import { LastOrderMemory, sentKey, type SentCheckout } from './last-order.js';
 import { ServerClock } from './server-clock.js';
-import { answered, found, ordered, reduce, type CartState, type Change } from './state.js';
+import {
+  answered,
+  found,
+  ordered,
+  reduce,
+  remembered,
+  type CartState,
+  type Change,
+} from './state.js';
 
 export type { Read } from './cart-reader.js';
 
@@ -59,7 +68,8 @@ export class CartStore {
   });
   readonly #clock = new ServerClock();
   readonly #memory: CartMemory;
-  readonly #lastOrder: LastOrderMemory;
+  /** What this browser remembers of the visitor's order. */
+  readonly lastOrder: LastOrderMemory;
   readonly #reader = new CartReader(this, () => this.#needed);
   #state = initialState;
   #tabs: ReturnType<Environment['joinTabs']> | undefined;
@@ -71,11 +81,12 @@ export class CartStore {
     this.environment = environment;
     this.#key = keyOf(this.api);
     this.#memory = new CartMemory(environment, this.#key);
-    this.#lastOrder = new LastOrderMemory(environment, this.#key);
+    this.lastOrder = new LastOrderMemory(environment, this.#key);
     // What was known before the page was opened is no news.
-    const known = this.#lastOrder.recall(initialState, undefined);
+    const known = this.lastOrder.recall(initialState, undefined);
     if (known) this.#state = reduce(initialState, known);
-    this.#forgetSent();
+    else this.#recallSent();
+    this.keepSent();
     if (cartId) {
       this.givenCartId = checked(cartId);
       this.dispatch(found(cartId));
@@ -142,7 +153,7 @@ export class CartStore {
     this.idempotencyKeys.clear();
     this.dispatch(answered(cart, Date.now(), this.#clock.offset));
     const { phase, orderPhase } = this.#state;
-    if (phase === 'filled' && orderPhase === 'unknown' && this.#lastOrder.isRefuted(cart.cartId))
+    if (phase === 'filled' && orderPhase === 'unknown' && this.lastOrder.isRefuted(cart.cartId))
       this.dispatch(
         ordered('refused'),
         false,
@@ -169,20 +180,35 @@ export class CartStore {
       this.#reader.drop();
     }
     if (!isTold && (state.orderPhase !== before.orderPhase || state.order !== before.order))
-      this.#lastOrder.keep(state);
-    if (state.orderPhase !== before.orderPhase) this.#forgetSent();
+      this.lastOrder.keep(state);
+    if (state.orderPhase !== before.orderPhase) this.keepSent();
     if (this.#subscribers.size) this.#hold.watch(state.deadline);
     for (const listener of [...this.#subscribers.keys()]) isolate(listener);
     for (const event of eventsOf(before, state, refusal)) this.dispatchEvent(event);
   }
 
-  /** What became of a checkout is known, or another cart has begun. */
-  #forgetSent(): void {
-    if (['sending', 'unknown'].includes(this.#state.orderPhase)) return;
-    this.sentCheckout = undefined;
+  /**
+   * Keeps in mind what was sent as long as nobody knows what became of it: over a reload without what the visitor said, and
+   * not where the browser forbids it.
+   */
+  keepSent(): void {
+    const isOpen = ['sending', 'unknown'].includes(this.#state.orderPhase);
+    if (!isOpen) this.sentCheckout = undefined;
+    const { cartId, cartItems, idempotencyKey } = this.sentCheckout ?? {};
     attempt(() => {
-      this.environment.session.removeItem(sentKey(this.#key));
+      const { session } = this.environment;
+      if (!isOpen) session.removeItem(sentKey(this.#key));
+      else if (cartId)
+        session.setItem(sentKey(this.#key), toJson({ cartId, idempotencyKey, cartItems }));
     });
+  }
+
+  /** Of what this tab has sent, storage that was emptied may know nothing. */
+  #recallSent(): void {
+    const sent = attempt(() => this.environment.session.getItem(sentKey(this.#key)));
+    if (!sent || this.lastOrder.isKnown) return;
+    this.#state = reduce(initialState, remembered('unknown', null));
+    this.lastOrder.keep(this.#state);
   }
 
   /** Fires an event about the shop. */
@@ -215,7 +241,7 @@ export class CartStore {
     if (this.running.size) return;
     const change = this.#memory.recall(this.#state);
     if (change) this.dispatch(change);
-    const news = this.#lastOrder.recall(this.#state, this.returnedFor);
+    const news = this.lastOrder.recall(this.#state, this.returnedFor);
     if (news) this.dispatch(news, true);
   }
 
@@ -256,6 +282,9 @@ export class CartStore {
     this.#tabs = this.environment.joinTabs(this.#key, resume);
     const keep = () => {
       this.recall();
+      this.#memory.restore(this.#state);
+      this.lastOrder.restore();
+      this.keepSent();
     };
     this.#leave = this.environment.onResume(resume, this.#memory.embed, keep);
     this.#hold.watch(this.#state.deadline);

@@ -93,6 +93,10 @@ test('a page asks its gateway for a cart without the slash that frameworks take 
 for (const [name, answer] of Object.entries({
   'that redirects to the other form': moved,
   'that knows the other form only': notThere,
+  'behind a framework that knows the other form only': send(404, '<h1>Not found</h1>', {
+    'Content-Type': 'text/html',
+  }),
+  'behind a framework that allows no POST there': send(405),
 }))
   test(`a page asks a gateway ${name} once more, with the same key`, async (t) => {
     const { api, sent, requests } = await open(t, answer, created);

@@ -97,6 +97,11 @@ export function carts(subject: Subject): void {
     const rest = await visitor.ask('POST', line, undefined, asDelete);
     assert.equal(rest.as(Cart).cartItems.length, 0);
     assert.equal((await visitor.ask('POST', line, undefined, asDelete)).status, 404);
+    // A proxy in front may have made a DELETE of it, and left the header.
+    (await visitor.ask('POST', path, [ticket])).as(Cart);
+    const { cartItems: [again] = [] } = (await visitor.ask('GET', path)).as(Cart);
+    const made = await visitor.ask('DELETE', `${path}/${again?.itemId ?? ''}`, undefined, asDelete);
+    assert.equal(made.as(Cart).cartItems.length, 0);
     // Without the header it adds; with it, nothing is added, whatever the body says.
     (await visitor.ask('POST', path, [ticket])).as(Cart);
     const gone = await visitor.ask('POST', path, [ticket], asDelete);
@@ -114,10 +119,8 @@ export function carts(subject: Subject): void {
           const { status } = await visitor.ask('POST', at, [ticket], headers);
           assert.equal(status, 404, `${method} ${at}`);
         }
-      for (const method of ['GET', 'DELETE']) {
-        const headers = { 'X-HTTP-Method-Override': 'DELETE' };
-        assert.equal((await visitor.ask(method, path, undefined, headers)).status, 404, method);
-      }
+      const onGet = { 'X-HTTP-Method-Override': 'DELETE' };
+      assert.equal((await visitor.ask('GET', path, undefined, onGet)).status, 404);
       for (const wrong of [{ Origin: 'https://evil.example' }, { 'Idempotency-Key': '' }]) {
         const headers = { 'X-HTTP-Method-Override': 'DELETE', ...wrong };
         assert.equal((await visitor.ask('POST', path, undefined, headers)).status, 403);

@@ -94,6 +94,27 @@ describe('an order of which nothing is known when the page is loaded anew', () =
     expect(await theatre.orders()).to.have.length(1);
   });
 
+  it('is told as refused where only the refusal was lost', async () => {
+    const { theatre, wrong, tab } = await openCheckout(
+      {
+        kind: 'status',
+        status: 422,
+        body: '{"message":"no"}',
+        headers: { 'content-type': 'application/json' },
+      },
+      { layer: 'api' },
+    );
+    const unread = await theatre.fault({ kind: 'status', status: 502, when: 'after' }, post);
+    await orderIn(tab);
+    await read(tab, unsure);
+    await unread.remove();
+    await wrong.remove();
+    await tab.reload();
+    await eventually(() => tab.byRole('button', 'Bestellen en € 49,00 betalen'));
+    expect(keptIn(tab)).to.equal('');
+    expect(await theatre.orders()).to.have.length(0);
+  });
+
   it('is forgotten when the visitor begins another cart', async () => {
     const { tab } = await openCheckout({ kind: 'status', status: 502, when: 'after' });
     await orderIn(tab);

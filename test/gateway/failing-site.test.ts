@@ -89,8 +89,12 @@ for (const answer of ['867', {}, Number.NaN])
     assert.equal(problem, 'internal-error');
   });
 
-for (const [how, log] of Object.entries({ throws: fail, rejects: reject }))
-  test(`a log that ${how} changes nothing`, async (t) => {
+for (const [how, log] of Object.entries({
+  throws: fail,
+  rejects: reject,
+  'never answers': () => new Promise<void>(() => undefined),
+}))
+  test(`a log that ${how} changes nothing`, { timeout: 5000 }, async (t) => {
     const { visit } = await openSite(t, { log });
     const visitor = visit();
     const { cart_id } = (await visitor.ask('POST', '/cart/')).as(CreatedCart);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { getCart } from '../../src/api/cart.js';
 import { add, empty } from '../../src/store/mutations.js';
-import { order } from '../../src/store/orders.js';
+import { findOrder, order, sentCheckout } from '../../src/store/orders.js';
 import { openTheatre, type Theatre } from '../theatre.js';
 import { openTab } from './another-tab.js';
 import { donation, openPage, tickets, until, type BrowserPage } from './browser-page.js';
@@ -104,6 +104,52 @@ describe('storage that is emptied under a tab', () => {
     expect(page.store.state).to.include({ orderPhase, order: made });
     expect(openPage(theatre).store.state).to.deep.include({ orderPhase, order: made });
   });
+
+  const lost = { kind: 'status', status: 502, when: 'after' } as const;
+  const checkout = { method: 'POST', path: '/**/checkout' } as const;
+  const leavePage = () => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }));
+
+  it('leaves it what finds an order after a reload of which nothing is known', async () => {
+    await add(page.store, [tickets(2)]);
+    await theatre.fault(lost, checkout);
+    await order(page.store, { paymentMethodId: 3 });
+    expect(page.store.state.orderPhase).to.equal('unknown');
+    emptyStorage();
+    leavePage();
+    await isFound();
+  });
+
+  it('leaves it all that while the order is being sent', async () => {
+    await add(page.store, [tickets(2)]);
+    const answer = await theatre.fault({ kind: 'hold', when: 'after' }, checkout);
+    const ordering = order(page.store, { paymentMethodId: 3 });
+    await answer.struck();
+    const { cartId } = page.store.state;
+    emptyStorage();
+    leavePage();
+    const { store } = openPage(theatre);
+    expect(store.state).to.include({ orderPhase: 'unknown', cartId });
+    expect(sentCheckout(store)).to.include({ cartId });
+    await answer.remove();
+    await ordering;
+  });
+
+  it('leaves an order of which only the tab knows to be found, and no second one to be made', async () => {
+    await add(page.store, [tickets(2)]);
+    await theatre.fault(lost, checkout);
+    await order(page.store, { paymentMethodId: 3 });
+    localStorage.clear();
+    await isFound();
+  });
+
+  /** The next page finds the order. */
+  async function isFound() {
+    const { store } = openPage(theatre);
+    expect(store.state.orderPhase).to.equal('unknown');
+    await findOrder(store);
+    expect(store.state.orderPhase).to.equal('placed');
+    expect(await theatre.orders()).to.have.length(1);
+  }
 
   it('brings no order back that the visitor has left for a new cart', async () => {
     await add(page.store, [tickets(2)]);

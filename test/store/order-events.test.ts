@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { getCart } from '../../src/api/cart.js';
 import { PepperedOrderEvent } from '../../src/store/events.js';
-import { order, readOrder } from '../../src/store/orders.js';
+import { findOrder, order, readOrder } from '../../src/store/orders.js';
 import { openTheatre, paymentPath, type Theatre } from '../theatre.js';
 import {
   eventsOf,
@@ -114,6 +114,26 @@ describe('an order whose answer was lost', () => {
     const reloaded = openPage(theatre);
     await reloaded.store.refresh();
     expect(reloaded.store.state).to.include({ orderPhase: 'unknown', numberOfItems: 1 });
+    await theatre.close();
+  });
+
+  it('is judged by its own cart after the page has gone on to another, which can then be ordered', async () => {
+    stopClock();
+    const theatre = await openTheatre({ holdSeconds: 86_400 });
+    const page = openPage(theatre, { cartId: await fillCart(theatre, 2) });
+    await page.store.refresh();
+    await theatre.fault(lost, { ...checkouts, times: 1 });
+    await order(page.store, invoice);
+    page.store.moveTo(await fillCart(theatre, 1));
+    await findOrder(page.store);
+    expect(page.store.state.orderPhase).to.equal('unknown');
+    pass(131_000);
+    await findOrder(page.store);
+    await page.store.refresh();
+    expect(page.store.state).to.include({ orderPhase: 'none', numberOfItems: 1 });
+    expect(eventsOf(page, PepperedOrderEvent).at(-1)?.error?.kind).to.equal('not-applied');
+    expect(await order(page.store, invoice)).to.equal(null);
+    expect(await theatre.orders()).to.have.length(1);
     await theatre.close();
   });
 });

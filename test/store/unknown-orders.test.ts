@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { deleteCart, getCart } from '../../src/api/cart.js';
 import { CartExpiredEvent } from '../../src/store/events.js';
+import { keyOf } from '../../src/store/environment.js';
 import { add } from '../../src/store/mutations.js';
-import { findOrder, order } from '../../src/store/orders.js';
+import { findOrder, order, sentCheckout } from '../../src/store/orders.js';
 import { openTheatre, type Fault, type Theatre } from '../theatre.js';
 import {
   eventsOf,
@@ -168,6 +169,19 @@ describe('a checkout of which nobody knows', () => {
     expect(await add(page.store, [tickets(1)])).to.equal(null);
     expect(page.store.state).to.include({ orderPhase: 'none', numberOfItems: 3 });
     expect(openPage(theatre).store.state.orderPhase).to.equal('none');
+  });
+
+  it('is not taken for one that another tab has ordered since', async () => {
+    const { cartId } = page.store.state;
+    await theatre.fault({ kind: 'status', status: 502, when: 'after' }, checkouts);
+    await order(page.store, invoice);
+    expect(sentCheckout(openPage(theatre).store)).to.include({ cartId });
+    const key = `${keyOf(page.store.api)} order`;
+    const other = { orderPhase: 'unknown', savedAt: Date.now(), order: null, cartId: 'another1' };
+    localStorage.setItem(key, JSON.stringify(other));
+    const next = openPage(theatre);
+    expect(sentCheckout(next.store)).to.equal(undefined);
+    expect(next.store.state.orderPhase).to.equal('unknown');
   });
 
   it('is known after a reload in the middle of it', async () => {
