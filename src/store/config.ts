@@ -36,7 +36,10 @@ export function configureCart(config: CartConfig): void {
   pageConfig = { ...pageConfig, ...config };
   changed();
   const { cartId } = pageConfig;
-  if (cartId && cartId !== before) stores.get(keyOf(shopOf(pageConfig)))?.moveTo(cartId);
+  if (!cartId || cartId === before) return;
+  const store = stores.get(keyOf(shopOf(pageConfig)));
+  // An element's own word counts for more.
+  if (store && (!store.givenCartId || store.givenCartId === before)) store.moveTo(cartId);
 }
 
 function changed(): void {

@@ -17,12 +17,18 @@ export function webKitLauncher() {
   let starting;
   let page;
   let current;
+  let sessions = 0;
   return {
     name: 'WebKit',
     // What a test presses and clicks comes to the page as Playwright's calls.
     type: 'playwright',
     concurrency: 1,
     async startSession(sessionId, url) {
+      // A window remembers a hundred places, and then takes no more.
+      if (++sessions % 25 === 0) {
+        await (await starting)?.stop();
+        starting = undefined;
+      }
       starting ??= startWebKit(driver, xvfb);
       ({ page } = await starting);
       current = { sessionId, url };

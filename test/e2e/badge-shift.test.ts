@@ -58,7 +58,9 @@ for (const [name, device] of Object.entries({ phone, desktop })) {
 async function collectShifts({ page }: Visit): Promise<void> {
   await page.addInitScript({ content: collector });
   await page.route(/\/cart\/|\.js$/, async (route) => {
+    await page.evaluate(parse).catch(() => undefined);
     await page.evaluate(paint).catch(() => undefined);
+    await page.evaluate('since ??= performance.now()').catch(() => undefined);
     await route.continue();
   });
 }
@@ -71,12 +73,20 @@ async function shiftsOf({ page }: Visit): Promise<unknown> {
 /** Layout Instability, https://wicg.github.io/layout-instability; a click excuses none here. */
 const collector = `
   globalThis.shifts = [];
+  // A page that comes in pieces moves by itself.
+  globalThis.since = undefined;
   new PerformanceObserver((list) => {
-    for (const { sources } of list.getEntries())
-      for (const { node, previousRect, currentRect } of sources)
+    for (const { sources, startTime } of list.getEntries())
+      for (const { node, previousRect, currentRect } of startTime < since ? [] : sources)
         shifts.push([node?.localName ?? node?.textContent, JSON.stringify([previousRect, currentRect])].join(' '));
   }).observe({ type: 'layout-shift', buffered: true });
 `;
+
+/** Resolves once the whole page has come. Its scripts are modules, which run after that. */
+const parse = `new Promise((resolve) => {
+  const look = () => (document.readyState === 'loading' ? requestAnimationFrame(look) : resolve());
+  look();
+})`;
 
 /** Resolves once the page has shown two more pictures. */
 const paint = `new Promise((resolve) => {

@@ -84,6 +84,19 @@ describe('a cart-id that comes late', () => {
   });
 });
 
+describe('a cart-id of the page’s settings', () => {
+  it('that comes late leaves the shop the cart that an element names', async () => {
+    const { after, before, page } = await showFirst();
+    const warnings = collectWarnings();
+    configureCart({ cartId: after });
+    await page.querySelector('peppered-cart-badge')?.updateComplete;
+    await page.querySelector('peppered-cart')?.updateComplete;
+    await getCart().refresh();
+    expect(getCart().state).to.include({ cartId: before, numberOfItems: 1 });
+    expect(warnings).to.deep.equal([]);
+  });
+});
+
 describe('a cart-id that changes', () => {
   it('leads the whole page to that cart, and the other tabs', async () => {
     const { theatre, after, cart } = await showFirst();

@@ -68,6 +68,21 @@ describe('what is filled in for the visitor counts', () => {
     expect((await theatre.orders())[0]).to.include({ fee: 1.5 });
   });
 
+  it('as a payment method with a fee, which is said before what else is missing', async () => {
+    const theatre = await openShopWith([hamlet()]);
+    await show(html`
+      <peppered-checkout payment-method-id=${paymentMethods.iDEAL}>
+        <label slot="terms"><input type="checkbox" required /> Akkoord</label>
+      </peppered-checkout>
+    `);
+    await choose(/Creditcard/);
+    await order();
+    await eventually(() => expect(seen(byRole('alert'))).to.contain('is het bedrag anders'));
+    await click(byRole('button', 'Bestellen en € 26,00 betalen'));
+    await eventually(() => expect(seen(byRole('alert'))).not.to.contain('is het bedrag anders'));
+    expect(await theatre.orders()).to.have.length(0);
+  });
+
   it('and does not undo what a script sets just before it orders', async () => {
     const theatre = await openShopWith([hamlet()]);
     const page = await show(html`<peppered-checkout payment-method-id="2"></peppered-checkout>`);

@@ -161,6 +161,11 @@ describe('the way back from the payment page', () => {
       expect(search + hash).to.equal(there.replace('KEY', searchParams.get('return') ?? ''));
     });
 
+  it('leads to this page where redirect-url is empty', async () => {
+    history.replaceState(null, '', `${location.pathname}#/checkout`);
+    expect((await back('')).hash).to.equal('#/checkout');
+  });
+
   it('leads to redirect-url, which keeps its own query', async () => {
     const address = await back('/bedankt.html?taal=nl');
     expect(address.pathname).to.equal('/bedankt.html');

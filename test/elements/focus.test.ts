@@ -82,6 +82,21 @@ describe('the focus', () => {
     expect(email).to.have.property('value', 'anna@linde.example');
   });
 
+  it('stays in a field of the page whose wrapper has no box of its own', async () => {
+    await openShopWith([hamlet()]);
+    const page = await show(
+      html`<peppered-checkout>
+        <div slot="terms" style="display: contents"><input type="checkbox" /></div>
+      </peppered-checkout>`,
+    );
+    await eventually(() => byRole('button', /^Bestellen/));
+    page.querySelector('input')?.focus();
+    const checkout = page.querySelector('peppered-checkout');
+    checkout?.requestUpdate();
+    await checkout?.updateComplete;
+    expect(document.activeElement?.localName).to.equal('input');
+  });
+
   it('that stood in the terms is not lost with the form', async () => {
     const shop = await openShopWith([hamlet()]);
     await show(

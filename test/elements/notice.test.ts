@@ -106,16 +106,16 @@ describe('what is said of adding on a page without a cart', () => {
     await answer.remove();
   });
 
-  it('is where it was before, in browsers without popovers', async () => {
+  it('can be seen and heard in browsers without popovers', async () => {
     const { showPopover } = HTMLElement.prototype;
     Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
     try {
-      const { answer } = await open(badge);
+      const { answer } = await open(places['in a header that is blurred, moved and clipped']);
       await answer.remove();
       await getCart()
         .add([hamlet()])
         .catch(() => null);
-      await telling('alert', taken);
+      isOnTop(await telling('alert', taken));
     } finally {
       HTMLElement.prototype.showPopover = showPopover;
     }
@@ -185,6 +185,15 @@ describe('what is said of adding while the page’s own modal dialog is open', (
       isOnTop(await telling('alert', taken));
     });
     expect(dialog.querySelector('[part]')).to.equal(null);
+  });
+
+  it('is heard in the dialog also where the page shows a cart, which nobody hears behind it', async () => {
+    const takenThere = taken.replace('Hamlet', 'Hamlet — Grote Zaal');
+    const { dialog, answer } = await press(html`${inDialog}<peppered-cart></peppered-cart>`);
+    advance(1100);
+    isOnTop(await telling('status', wait, dialog));
+    await answer.remove();
+    isOnTop(await telling('alert', takenThere, dialog));
   });
 
   it('is heard in a dialog of a component, too', async () => {

@@ -89,7 +89,7 @@ describe('a page’s settings', () => {
 
   it('say what a sandboxed frame needs, whose origin is none', () => {
     const { origin } = self;
-    Object.defineProperty(self, 'origin', { configurable: true, writable: true, value: 'null' });
+    self.origin = 'null';
     try {
       expect(() => findStore({ clientName: 'delinde', apiBase: '/gateway' }))
         .to.throw(PepperedError, /allow-same-origin/)

@@ -35,7 +35,7 @@ export class Note implements ReactiveController {
     const { problem } = this.#state();
     // A drawer opens by itself to say it.
     if (problem !== this.#problem)
-      this.#isTold = [...carts].some((cart) => canOpen(cart) || isShown(cart));
+      this.#isTold = [...carts].some((cart) => canOpen(cart) || this.#isHeard(cart));
     this.#problem = problem;
   }
 
@@ -47,7 +47,7 @@ export class Note implements ReactiveController {
     if (!place || (!problem && !this.#awaits)) return this.#notice?.hide();
     this.#notice ??= new Notice();
     this.#notice.show({ lang, wait, problem }, place);
-    place.addEventListener('close', this.#closed);
+    place.addEventListener('close', this.#closed, { once: true });
   }
 
   hostDisconnected(): void {
@@ -70,10 +70,16 @@ export class Note implements ReactiveController {
     return [this.#pressed, ...dialogs].find(isModal) ?? this.#host.shadowRoot;
   }
 
+  /** Whether a cart that is a section of the page is shown, and not behind a modal dialog. */
+  #isHeard(cart: Element): boolean {
+    const place = this.#place;
+    return isShown(cart) && (!(place instanceof Element) || place.contains(cart));
+  }
+
   /** Whether an add is under way, and no cart would say so. */
   get #awaits(): boolean {
     if (!this.#adding.isUnderWay || !this.#isPlace) return false;
-    return ![...carts].some((cart) => (cart.drawer ? cart.open : isShown(cart)));
+    return ![...carts].some((cart) => (cart.drawer ? cart.open : this.#isHeard(cart)));
   }
 
   /** That it takes long. */

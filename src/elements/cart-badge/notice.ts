@@ -52,7 +52,9 @@ export class Notice {
 
   show({ lang, wait, problem }: Words, place: Element | ShadowRoot): void {
     const box = this.#box;
-    if (box.parentNode !== place) place.append(box);
+    // Without a top layer, what is around the badge may clip it.
+    const parent = 'showPopover' in box || place instanceof Element ? place : document.body;
+    if (box.parentNode !== parent) parent.append(box);
     // It has left the top layer where it was moved, with all around it or alone.
     // eslint-disable-next-line no-restricted-syntax -- Guarded.
     if ('showPopover' in box && !box.matches(':popover-open')) box.showPopover();

@@ -16,7 +16,7 @@ export function watchLeaving(leave: () => void): () => void {
     const from = before;
     before = href;
     // The link `#` of those who mean a button, and the one that opened the drawer, which is followed afterwards.
-    if (href !== from && (href.endsWith('#') || href === opener)) return;
+    if (href.endsWith('#') || href === opener) return;
     const isElsewhere = type === 'push' ? href !== from : pathOf(href) !== pathOf(from);
     if (type === 'traverse' || isElsewhere) leave();
   });

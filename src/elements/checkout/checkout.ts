@@ -180,12 +180,12 @@ export class PepperedCheckout extends PepperedElement {
     if (busy.includes('checkout') || !this.#offer.value.methods.length) return;
     const due = this.#takeForm();
     const method = this.#method;
-    if (!this.#isComplete(method) || !method) return;
     // The button names the sum to which the visitor agrees.
     if (due !== this.#sum) {
       this.hint = ({ dueChanged }) => dueChanged;
       return;
     }
+    if (!this.#isComplete(method) || !method) return;
     const start = new CheckoutStartEvent(method, due, cartItems ?? []);
     if (!this.dispatchEvent(start)) return;
     this.#watch.restart();

@@ -7,7 +7,9 @@ import { page, withoutOrderKeys } from './order-key.js';
  */
 export function returnAddress(element: HTMLElement & { redirectUrl: string | undefined }): string {
   const here = withoutOrderKeys(page().location.href);
-  const address = attempt(() => new URL(element.redirectUrl ?? here, here));
+  const { redirectUrl } = element;
+  if (!redirectUrl) return here;
+  const address = attempt(() => new URL(redirectUrl, here));
   if (address?.origin === self.origin) return address.href;
   console.warn(
     '<peppered-checkout>: redirect-url must be on this site; this page is used',

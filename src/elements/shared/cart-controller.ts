@@ -104,9 +104,12 @@ export class CartController implements ReactiveController {
     }
   }
 
-  /** A cart that comes late or changes is the one to go on with. Where hosts name two, the first stays. */
+  /**
+   * A cart that comes late or changes is the one to go on with. Where hosts name two, the first stays. What the page's settings
+   * name is no host's word.
+   */
   #nameCart(store: CartStore): void {
-    const { cartId } = resolveConfig(this.#host);
+    const { cartId } = this.#host;
     const isNews = store === this.#told && cartId !== this.#named;
     this.#told = store;
     if (!cartId) return;
@@ -125,7 +128,7 @@ export class CartController implements ReactiveController {
   /** Whether a host still names the cart that a shop was given. */
   #isNamed(store: CartStore): boolean {
     const names = (each: CartController) =>
-      each.#store === store && resolveConfig(each.#host).cartId === store.givenCartId;
+      each.#store === store && each.#host.cartId === store.givenCartId;
     return !!store.givenCartId && [...connected].some(names);
   }
 

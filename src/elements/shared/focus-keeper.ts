@@ -21,8 +21,9 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdate(): void {
     const { shadowRoot } = this.#host;
-    // What the page puts in a slot goes with the slot.
-    this.#held = shadowRoot?.activeElement ?? this.#host.querySelector(':focus-within');
+    // What the page puts in a slot goes with the slot. Around it may be what has no box.
+    this.#held =
+      shadowRoot?.activeElement ?? [...this.#host.querySelectorAll(':focus-within')].at(-1) ?? null;
     this.#index = this.#alike().findIndex((each) => each === this.#held);
   }
 
