@@ -8,6 +8,8 @@ export interface Followed extends Pick<CartConfig, 'dataLayer' | 'currency'> {
   store: CartStore;
   /** All that were since it was looked at last, oldest first. */
   states: CartState[];
+  /** Whether the page began without statistics: what came of an order until then is told no more. */
+  isLate: boolean;
   /** The elements that show it. */
   hosts: Set<HTMLElement>;
   /** Called when something has happened, once the code is there. */
@@ -15,6 +17,8 @@ export interface Followed extends Pick<CartConfig, 'dataLayer' | 'currency'> {
 }
 
 const followed = new Map<CartStore, Followed>();
+/** The shops of which no element wanted statistics when the page began. */
+const unfollowed = new WeakSet<CartStore>();
 
 /** Remembers what happens in a shop for which `dataLayer` is set, until the code that tells it has come. */
 export function follow(
@@ -23,7 +27,10 @@ export function follow(
   host: CartConfig | undefined,
 ): void {
   const known = followed.get(store);
-  if (!known && (dataLayer === undefined || dataLayer === false)) return;
+  if (!known && (dataLayer === undefined || dataLayer === false)) {
+    void store.environment.ready.then(() => unfollowed.add(store));
+    return;
+  }
   const shop = known ?? begin(store, dataLayer);
   shop.currency ??= currency;
   if (host instanceof HTMLElement) shop.hosts.add(host);
@@ -31,7 +38,13 @@ export function follow(
 }
 
 function begin(store: CartStore, dataLayer: CartConfig['dataLayer']): Followed {
-  const shop: Followed = { store, dataLayer, states: [store.state], hosts: new Set() };
+  const shop: Followed = {
+    store,
+    dataLayer,
+    states: [store.state],
+    isLate: unfollowed.has(store),
+    hosts: new Set(),
+  };
   followed.set(store, shop);
   const stop = store.subscribe(() => {
     shop.states.push(store.state);

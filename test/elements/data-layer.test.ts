@@ -15,39 +15,7 @@ import {
   suitcase,
 } from './shop.js';
 import { openTab, orderTwo, read } from './tab.js';
-
-let pages = 0;
-let name = '';
-
-/** Each test has an array of its own. */
-beforeEach(() => {
-  name = `events${String(++pages)}`;
-  configureCart({ dataLayer: name });
-});
-afterEach(() => {
-  configureCart({ dataLayer: undefined, currency: undefined });
-  Reflect.deleteProperty(window, name);
-});
-
-/** Everything that the page's array holds. */
-function entries(page: Window = window, array = name): unknown[] {
-  const found: unknown = Reflect.get(page, array);
-  return Array.isArray(found) ? found : [];
-}
-
-/** The events in it, each of which must come after what clears the one before. */
-function told(page?: Window, array?: string): Record<string, unknown>[] {
-  const events: Record<string, unknown>[] = [];
-  for (const [index, entry] of entries(page, array).entries()) {
-    if (typeof entry !== 'object' || !entry || !('event' in entry)) continue;
-    expect(entries(page, array)[index - 1]).to.deep.equal({ ecommerce: null });
-    events.push({ ...entry });
-  }
-  return events;
-}
-
-const namesOf = (page?: Window, array?: string) =>
-  told(page, array).map(({ event }) => String(event));
+import { consent, name, namesOf, told } from './told.js';
 
 const item = {
   item_id: '95',
@@ -66,13 +34,6 @@ const event = (event: string, value: number, items: unknown[], more = {}) => ({
   event,
   ecommerce: { currency: 'EUR', value, items, ...more },
 });
-
-/** As `gtag` pushes it. */
-function consent(command: 'default' | 'update', analytics_storage: 'granted' | 'denied'): void {
-  const layer = entries();
-  Reflect.set(window, name, layer);
-  layer.push({ 0: 'consent', 1: command, 2: { analytics_storage }, length: 3 });
-}
 
 /** What the cart says was added has been told, so that what was not told before it never will be. */
 async function addOne(): Promise<void> {

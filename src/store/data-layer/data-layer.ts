@@ -21,12 +21,17 @@ export class DataLayer {
   readonly #store: CartStore;
   readonly #waiting: { event: Ga4Event; once: string | undefined }[] = [];
   readonly #told = new Set<string>();
+  /** What may not be told again, in this browser. */
+  readonly #claims = new Set<string>();
   #consent: Consent | undefined;
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
   constructor(name: string, store: CartStore) {
     this.#name = name;
     this.#store = store;
+    this.#recall();
+    // Storage may be emptied, and the order that was told is stored again.
+    store.environment.onResume(this.#recall, {}, this.#recall);
   }
 
   /** Tells an event; where it has a name under `once`, one time in this browser. */
@@ -49,7 +54,8 @@ export class DataLayer {
         return;
       }
       for (const { event, once } of this.#waiting.splice(0)) {
-        if (this.#consent === 'refused' || (once && !this.#claim(once))) continue;
+        // What a visitor refuses is not told on a later page either.
+        if ((once && !this.claim(once)) || this.#consent === 'refused') continue;
         // What an event does not have would stay there from the one before.
         isolate(() => {
           layer.push({ ecommerce: null });
@@ -68,13 +74,22 @@ export class DataLayer {
     return made;
   }
 
-  /** Whether no tab has told it before, also not before a reload. */
-  #claim(once: string): boolean {
-    const { environment, api } = this.#store;
-    const key = `${keyOf(api)} told`;
-    const told = (environment.load(key) ?? '').split(' ');
-    if (told.includes(once)) return false;
-    environment.save(key, [...told, once].slice(-most).join(' '));
+  /** Whether no tab has told it before, also not before a reload. From now on none will. */
+  claim(once: string): boolean {
+    this.#recall();
+    if (this.#claims.has(once)) return false;
+    this.#claims.add(once);
+    this.#recall();
     return true;
   }
+
+  /** Brings what this tab knows of and what is stored together. */
+  #recall = (): void => {
+    const { environment, api } = this.#store;
+    const key = `${keyOf(api)} told`;
+    const stored = environment.load(key);
+    for (const once of stored?.split(' ') ?? []) this.#claims.add(once);
+    const text = [...this.#claims].slice(-most).join(' ');
+    if (text && text !== stored) environment.save(key, text);
+  };
 }

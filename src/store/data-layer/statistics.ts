@@ -1,7 +1,7 @@
 import { CheckoutStartEvent } from '../events.js';
 import type { Followed } from '../follow.js';
 import { next, orderJourney } from '../journey.js';
-import type { CartState } from '../state.js';
+import type { CartState, OrderState } from '../state.js';
 import { DataLayer } from './data-layer.js';
 import {
   linesThatCame,
@@ -29,6 +29,7 @@ export class Statistics {
     const isNamed = typeof dataLayer === 'string' && dataLayer && dataLayer !== 'true';
     this.#shop = shop;
     this.#layer = new DataLayer(isNamed ? dataLayer : 'dataLayer', shop.store);
+    if (shop.isLate) this.#passOver(shop.states[0]);
     document.addEventListener('peppered-checkout-start', (event) => {
       this.#hearMethod(event);
     });
@@ -42,6 +43,13 @@ export class Statistics {
       this.#before = state;
     }
     this.#tellShown();
+  }
+
+  /** What happened before the visitor agreed is nobody's business. */
+  #passOver(state: CartState | undefined): void {
+    this.#before = state;
+    const order = state && finalOrder(state);
+    if (order) this.#layer.claim(`purchase:${transactionId(order)}`);
   }
 
   /** The order is sent after this event, unless the page cancels it. */
@@ -74,18 +82,19 @@ export class Statistics {
     );
   }
 
-  #tellOrder({ orderPhase, order, cartId }: CartState): void {
+  #tellOrder(state: CartState): void {
+    const { orderPhase, cartId } = state;
     const before = this.#before;
     if (orderPhase === 'sending' && before?.orderPhase !== orderPhase) {
       const once = standInFor(`${String(cartId)} ${this.#paymentType ?? ''}`);
       const about = this.#paymentType ? { payment_type: this.#paymentType } : {};
       this.#tell('add_payment_info', this.#lines ?? [], once, about);
     }
+    const order = finalOrder(state);
+    if (!order) return;
+    const about = { transaction_id: transactionId(order) };
     // The lines are known only where this browser ordered.
-    if (!order || (orderPhase !== 'paid' && orderPhase !== 'placed')) return;
-    const { orderId, orderKey, cartItems } = order;
-    const about = { transaction_id: String(orderId ?? standInFor(orderKey)) };
-    this.#tell('purchase', cartItems, about.transaction_id, about);
+    this.#tell('purchase', order.cartItems, about.transaction_id, about);
   }
 
   /** A drawer each time that it opens, a section of the page once, a checkout once for each cart. */
@@ -119,6 +128,12 @@ export class Statistics {
       this.#layer.tell(toEvent(event, lines, { currency, ...about }), once && `${event}:${once}`);
   }
 }
+
+const finalOrder = ({ orderPhase, order }: CartState) =>
+  orderPhase === 'paid' || orderPhase === 'placed' ? order : null;
+
+const transactionId = ({ orderId, orderKey }: OrderState) =>
+  String(orderId ?? standInFor(orderKey));
 
 /** What locks an add. */
 const isAdd = (key: string) => key.startsWith('add ');
