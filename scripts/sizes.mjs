@@ -13,14 +13,14 @@ import { transform } from 'esbuild';
  * a site's optimiser that moves, joins or inlines scripts would leave chunks behind; it is as large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 21_880,
-  'chunks/cart.js': 10_050,
-  'chunks/checkout.js': 9_190,
+  'peppered-cart.js': 22_120,
+  'chunks/cart.js': 10_070,
+  'chunks/checkout.js': 9_220,
   'chunks/shared.js': 2_870,
-  'chunks/data-layer.js': 1_760,
-  'peppered-cart-badge.js': 11_260,
-  'chunks/store.js': 7_000,
-  'peppered-cart.iife.js': 40_480,
+  'chunks/data-layer.js': 1_880,
+  'peppered-cart-badge.js': 11_240,
+  'chunks/store.js': 7_180,
+  'peppered-cart.iife.js': 40_820,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -28,17 +28,17 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/cart.js'],
-    budget: 34_790,
+    budget: 35_050,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/checkout.js'],
-    budget: 33_920,
+    budget: 34_200,
   },
   {
     page: 'badge alone, with a cart',
     files: ['peppered-cart-badge.js', 'chunks/store.js'],
-    budget: 18_260,
+    budget: 18_410,
   },
 ];
 

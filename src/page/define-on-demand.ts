@@ -21,8 +21,9 @@ export function defineOnDemand(loads: Record<string, () => Promise<unknown>>): (
     for (const element of root.querySelectorAll('*')) visit(element);
   };
   const visit = ({ localName, shadowRoot }: Element) => {
+    // One that a server has rendered has its shadow root already.
+    if (waiting.has(localName)) load(localName);
     if (shadowRoot) watch(shadowRoot);
-    else if (waiting.has(localName)) load(localName);
   };
   const load = (localName: string) => {
     const define = waiting.get(localName);

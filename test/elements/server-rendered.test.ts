@@ -32,8 +32,9 @@ const tags = ['peppered-cart-badge', 'peppered-cart', 'peppered-checkout'] as co
 
 describe('elements that a server has rendered', () => {
   for (const [what, scripts] of [
-    ['alone', []],
-    ['where the page hydrates other elements', [hydration]],
+    ['alone', ['/src/define.ts']],
+    ['where the page hydrates other elements', [hydration, '/src/define.ts']],
+    ['by the script tag', ['/src/cdn/peppered-cart.ts']],
   ] as const)
     it(`come to life without a warning, nothing is there twice: ${what}`, async () => {
       const { clientName, apiBase, cartId } = await openShopWith([hamlet()]);
@@ -47,7 +48,7 @@ describe('elements that a server has rendered', () => {
       for (const tag of tags) expect(inside(tag)?.querySelector('[part]'), tag).not.to.equal(null);
       expect(text('peppered-cart')).not.to.contain('€ 24,50');
 
-      for (const script of [...scripts, '/src/define.ts']) await load(page, script);
+      for (const script of scripts) await load(page, script);
       await eventually(() => {
         expect(text('peppered-cart')).to.contain('Totaal€ 24,50');
         expect(text('peppered-checkout')).to.contain('iDEAL');
