@@ -33,7 +33,7 @@ describe('removing a group', () => {
 
   it('locks all its lines at once', async () => {
     const theatre = await showCart();
-    await theatre.fault({ kind: 'hold' }, { method: 'DELETE' });
+    const removing = await theatre.fault({ kind: 'hold' }, { method: 'DELETE' });
     await press(removeAll);
     await eventually(() =>
       expect(allByRole('listitem').map((line) => line.ariaBusy)).to.deep.equal([
@@ -46,6 +46,8 @@ describe('removing a group', () => {
     );
     expect(byRole('button', removeAll)).to.have.attribute('aria-disabled', 'true');
     expect(byRole('button', /^Verwijder Kind/)).to.have.attribute('aria-disabled', 'false');
+    await removing.remove();
+    await eventually(() => expect(allByRole('button', removeAll)).to.have.length(0));
   });
 
   it('that fails halfway keeps the rest, and says which is which', async () => {
