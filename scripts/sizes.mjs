@@ -16,7 +16,7 @@ const budgets = {
   'peppered-cart.js': 22_120,
   'chunks/cart.js': 10_070,
   'chunks/checkout.js': 9_220,
-  'chunks/shared.js': 2_870,
+  'chunks/shared.js': 2_890,
   'chunks/data-layer.js': 1_880,
   'peppered-cart-badge.js': 11_240,
   'chunks/store.js': 7_180,
@@ -28,12 +28,12 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/cart.js'],
-    budget: 35_050,
+    budget: 35_080,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/checkout.js'],
-    budget: 34_200,
+    budget: 34_230,
   },
   {
     page: 'badge alone, with a cart',

@@ -23,7 +23,9 @@ export class FocusKeeper implements ReactiveController {
     const { shadowRoot } = this.#host;
     // What the page puts in a slot goes with the slot. Around it may be what has no box.
     this.#held =
-      shadowRoot?.activeElement ?? [...this.#host.querySelectorAll(':focus-within')].at(-1) ?? null;
+      shadowRoot?.activeElement ??
+      [...this.#host.querySelectorAll(':focus-within')].filter(hasBox).at(-1) ??
+      null;
     this.#index = this.#alike().findIndex((each) => each === this.#held);
   }
 
