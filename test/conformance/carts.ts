@@ -99,7 +99,9 @@ export function carts(subject: Subject): void {
     assert.equal((await visitor.ask('POST', line, undefined, asDelete)).status, 404);
     // A proxy in front may have made a DELETE of it, and left the header.
     (await visitor.ask('POST', path, [ticket])).as(Cart);
-    const { cartItems: [again] } = (await visitor.ask('GET', path)).as(Cart);
+    const {
+      cartItems: [again],
+    } = (await visitor.ask('GET', path)).as(Cart);
     const made = await visitor.ask('DELETE', `${path}/${again?.itemId ?? ''}`, undefined, asDelete);
     assert.equal(made.as(Cart).cartItems.length, 0);
     // Without the header it adds; with it, nothing is added, whatever the body says.
