@@ -1,7 +1,6 @@
-import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { LitElement } from 'lit';
-import { eventually, standStill } from '../elements/screen.js';
+import { standStill } from '../elements/screen.js';
 
 /** How a visitor looks at a page. */
 export interface View {
@@ -18,10 +17,6 @@ export async function look({ lang, ...view }: View): Promise<void> {
   await executeServerCommand('look', view);
   document.documentElement.dir = rightToLeft.includes(lang) ? 'rtl' : 'ltr';
   const elements = [...document.querySelectorAll('*')].filter((each) => each instanceof LitElement);
-  // A performance is named before it is known when it starts.
-  const starts = () =>
-    elements.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('time') ?? [])]);
-  await eventually(() => expect(starts().every(({ dateTime }) => dateTime)).to.equal(true));
   // An element follows its own language at once, the page's with its next update.
   for (const element of elements) element.lang = lang;
   await Promise.all(elements.map(({ updateComplete }) => updateComplete));

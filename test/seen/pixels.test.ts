@@ -35,11 +35,18 @@ describe('pixel by pixel', () => {
       if (!state) throw new Error(`test/elements/states.ts has no "${wanted}"`);
       await state.open('nl');
       await eventually(() => expect(heard()).to.contain(state.nl));
+      if (wanted !== 'cart: loading') await eventually(() => expect(allStart()).to.equal(true));
       stopCountdown();
       await look(view);
       await photograph(name);
     });
 });
+
+/** Whether it is known of all performances when they start: their names come first. */
+const allStart = () =>
+  [...document.querySelectorAll('peppered-cart')]
+    .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('time') ?? [])])
+    .every(({ dateTime }) => dateTime);
 
 /** At a whole minute, however long the page took. */
 function stopCountdown(): void {
