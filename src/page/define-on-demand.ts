@@ -20,9 +20,15 @@ export function defineOnDemand(loads: Record<string, () => Promise<unknown>>): (
   const visitAll = (root: ParentNode) => {
     for (const element of root.querySelectorAll('*')) visit(element);
   };
-  const visit = ({ localName, shadowRoot }: Element) => {
+  const visit = (element: Element) => {
+    const { localName, shadowRoot } = element;
     // One that a server has rendered has its shadow root already.
     if (waiting.has(localName)) load(localName);
+    else if (localName.includes('-') && !element.matches(':defined'))
+      // Its shadow root may come with its definition by an `attachShadow` that is not ours.
+      void customElements.whenDefined(localName).then(() => {
+        visit(element);
+      });
     if (shadowRoot) watch(shadowRoot);
   };
   const load = (localName: string) => {
@@ -42,6 +48,7 @@ export function defineOnDemand(loads: Record<string, () => Promise<unknown>>): (
   for (const moment of moments) addEventListener(moment, look);
   const forget = onAttachShadow(watch);
   return () => {
+    waiting.clear();
     observer.disconnect();
     for (const moment of moments) removeEventListener(moment, look);
     forget();

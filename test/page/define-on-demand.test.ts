@@ -72,18 +72,30 @@ describe('an element whose code comes when the page has one', () => {
     expect(await isDefined()).to.equal(true);
   });
 
-  it('is loaded for one in the shadow root of an element that is defined later', async () => {
-    const outerTag = `${tag}-outer`;
-    listen();
-    document.body.append(document.createElement(outerTag));
+  /** Defines an element that is on the page already, and has one in its shadow root. */
+  async function defineAround({ attachShadow }: Pick<Element, 'attachShadow'> = Element.prototype) {
+    document.body.append(document.createElement(`${tag}-outer`));
     await nextTask();
     class Outer extends HTMLElement {
       constructor() {
         super();
-        this.attachShadow({ mode: 'open' }).innerHTML = `<${tag}></${tag}>`;
+        attachShadow.call(this, { mode: 'open' }).innerHTML = `<${tag}></${tag}>`;
       }
     }
-    customElements.define(outerTag, Outer);
+    customElements.define(`${tag}-outer`, Outer);
+  }
+
+  it('is loaded for one in the shadow root of an element that is defined later', async () => {
+    listen();
+    await defineAround();
+    expect(await isDefined()).to.equal(true);
+  });
+
+  it('is loaded for one that has a shadow root itself, as a server renders it', async () => {
+    const element = document.createElement(tag);
+    element.attachShadow({ mode: 'open' });
+    document.body.append(element);
+    listen();
     expect(await isDefined()).to.equal(true);
   });
 
@@ -158,6 +170,28 @@ describe('an element whose code comes when the page has one', () => {
       expect(await isDefined()).to.equal(false);
       dispatchEvent(new Event('load'));
       expect(await isDefined()).to.equal(true);
+    });
+
+    it('where it is frozen, and looks into what is defined later', async () => {
+      Object.defineProperty(prototype, 'attachShadow', { writable: false });
+      listen();
+      await defineAround();
+      expect(await isDefined()).to.equal(true);
+    });
+
+    it('where a library has kept the old one, and looks into what that defines later', async () => {
+      listen();
+      await defineAround({ attachShadow });
+      expect(await isDefined()).to.equal(true);
+    });
+
+    it('and looks into nothing any more, once the page is not watched', async () => {
+      listen();
+      document.body.append(document.createElement(`${tag}-outer`));
+      await nextTask();
+      stop();
+      await defineAround({ attachShadow });
+      expect(await isDefined()).to.equal(false);
     });
   });
 
