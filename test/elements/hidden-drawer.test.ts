@@ -103,6 +103,25 @@ describe('a drawer in', () => {
     drawer.show();
     await isSeen(drawer);
   });
+
+  it('an element without a box of its own is open from the start', async () => {
+    await openShop();
+    const { drawer } = await showDrawer(
+      html`<peppered-cart drawer open style="display: contents"></peppered-cart>`,
+    );
+    await isSeen(drawer);
+    expect(drawer.open && drawer.hasAttribute('open')).to.equal(true);
+  });
+
+  it('an element without a box of its own, in what is hidden, does not stay open', async () => {
+    await openShop();
+    const { drawer } = await showDrawer(
+      html`<div hidden><peppered-cart drawer open style="display: contents"></peppered-cart></div>
+        <button>Programma</button>`,
+    );
+    await eventually(() => expect(!drawer.open && !drawer.hasAttribute('open')).to.equal(true));
+    await canBeUsed();
+  });
 });
 
 describe('a badge whose drawer is hidden', () => {

@@ -35,7 +35,6 @@ export class Drawer implements ReactiveController {
 
   hostConnected(): void {
     carts.add(this.#host);
-    if (this.#dialog) this.#closeUnseen();
     this.#follow();
   }
 
@@ -76,7 +75,10 @@ export class Drawer implements ReactiveController {
   }
 
   get #isUnseen(): boolean {
-    return this.#host.isConnected && !canOpen(this.#host);
+    const host = this.#host;
+    if (!host.isConnected || canOpen(host)) return false;
+    // Without a box of its own, it can be told only from what it renders.
+    return !!this.#dialog || getComputedStyle(host).display !== 'contents';
   }
 
   /** It would make the page inert, and nobody could close it. */
@@ -88,6 +90,7 @@ export class Drawer implements ReactiveController {
   /** A dialog that is moved with its element stays open, but leaves the top layer. */
   #follow(): void {
     const dialog = this.#dialog;
+    if (dialog) this.#closeUnseen();
     if (!this.#host.open || !dialog) {
       dialog?.close();
       this.#free();
