@@ -67,4 +67,19 @@ describe('elements that a server has rendered', () => {
       await eventually(() => expect(text('peppered-cart')).to.contain('Je winkelwagen is leeg'));
       expect(said).to.deep.equal([]);
     });
+
+  it('keep the focus of who has come to them already', async () => {
+    const { page } = await openRendered({ href: '/bedankt.html' });
+    const badge = page.querySelector('peppered-cart-badge');
+    badge?.replaceChildren('Mandje');
+    const link = () => badge?.shadowRoot?.querySelector<HTMLElement>('a[href]');
+    const focused = () => badge?.shadowRoot?.activeElement;
+    const rendered = link();
+    rendered?.focus();
+    expect(focused() && focused() === rendered).to.equal(true);
+
+    await load(page, '/src/define.ts');
+    await eventually(() => expect(focused() && focused() === link()).to.equal(true));
+    expect(link() === rendered).to.equal(false);
+  });
 });

@@ -55,10 +55,19 @@ export abstract class PepperedElement extends LitElement implements CartConfig {
    * would refuse what the page and its visitor make of it.
    */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const part = this.shadowRoot?.activeElement?.getAttribute('part');
     this.shadowRoot?.replaceChildren();
+    if (part) void this.updateComplete.then(() => this.#focus(part));
     // Not that of LitElement, which the support for hydration replaces.
     // eslint-disable-next-line @typescript-eslint/dot-notation -- It is protected.
     return ReactiveElement.prototype['createRenderRoot'].call(this);
+  }
+
+  /** Gives the focus to what has come in the place of what had it, unless the visitor has chosen another. */
+  #focus(part: string): void {
+    if (document.activeElement !== document.body) return;
+    const place = this.renderRoot.querySelector<HTMLElement>(`[part="${part}"]`);
+    place?.focus({ preventScroll: true });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
