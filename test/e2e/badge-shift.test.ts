@@ -67,18 +67,21 @@ async function collectShifts({ page }: Visit): Promise<void> {
 
 async function shiftsOf({ page }: Visit): Promise<unknown> {
   await page.evaluate(paint);
-  return page.evaluate('shifts');
+  // A page that comes in pieces moves by itself, and is heard of before it is known to be whole.
+  return page.evaluate('shifts.filter(({ startTime }) => startTime >= since)');
 }
 
 /** Layout Instability, https://wicg.github.io/layout-instability; a click excuses none here. */
 const collector = `
   globalThis.shifts = [];
-  // A page that comes in pieces moves by itself.
   globalThis.since = undefined;
   new PerformanceObserver((list) => {
     for (const { sources, startTime } of list.getEntries())
-      for (const { node, previousRect, currentRect } of startTime < since ? [] : sources)
-        shifts.push([node?.localName ?? node?.textContent, JSON.stringify([previousRect, currentRect])].join(' '));
+      for (const { node, previousRect, currentRect } of sources)
+        shifts.push({
+          startTime,
+          moved: [node?.localName ?? node?.textContent, JSON.stringify([previousRect, currentRect])].join(' '),
+        });
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 

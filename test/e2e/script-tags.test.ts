@@ -52,6 +52,28 @@ visit('warns once of a setting that is not valid', desktop, async (visitor) => {
   assert.equal(warnings.length, 1);
 });
 
+visit('says what a sandboxed page needs, whose origin is none', desktop, async (visitor) => {
+  const { page, warnings } = visitor;
+  await page.route(/\/bedankt\.html$/, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: { 'content-security-policy': 'sandbox allow-scripts' },
+      body: `<peppered-cart-badge href="/winkelwagen.html">Winkelwagen</peppered-cart-badge>${classic}`,
+    }),
+  );
+  // As a CDN lets it be used: a page without an origin gets nothing that is the site's own.
+  await page.route(/\.iife\.js$/, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'cross-origin-resource-policy': 'cross-origin' };
+    await route.fulfill({ response, headers });
+  });
+  const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
+  await visitor.open('/bedankt.html');
+  await warned;
+  assert.match(warnings[0] ?? '', /a sandboxed frame needs allow-same-origin/);
+  assert.equal(warnings.length, 1);
+});
+
 visit('shows an existing cart from the badge alone', desktop, async (visitor) => {
   await visitor.open('/');
   await addTwoTickets(visitor);

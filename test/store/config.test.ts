@@ -87,19 +87,6 @@ describe('a page’s settings', () => {
     });
   }
 
-  it('say what a sandboxed frame needs, whose origin is none', () => {
-    const { origin } = self;
-    self.origin = 'null';
-    try {
-      expect(() => findStore({ clientName: 'delinde', apiBase: '/gateway' }))
-        .to.throw(PepperedError, /allow-same-origin/)
-        .with.property('kind', 'invalid-request');
-      expect(findStore({ clientName: 'delinde', apiBase })?.api).to.include({ apiBase });
-    } finally {
-      self.origin = origin;
-    }
-  });
-
   it('must say which shop is meant where there are several', () => {
     const first = findStore({ clientName: 'first', apiBase });
     findStore({ clientName: 'second', apiBase });
