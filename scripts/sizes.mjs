@@ -13,14 +13,14 @@ import { transform } from 'esbuild';
  * a site's optimiser that moves, joins or inlines scripts would leave chunks behind; it is as large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 22_190,
-  'chunks/cart.js': 10_080,
+  'peppered-cart.js': 22_400,
+  'chunks/cart.js': 10_110,
   'chunks/checkout.js': 9_220,
   'chunks/shared.js': 2_890,
   'chunks/data-layer.js': 1_880,
-  'peppered-cart-badge.js': 11_310,
-  'chunks/store.js': 7_180,
-  'peppered-cart.iife.js': 40_890,
+  'peppered-cart-badge.js': 11_320,
+  'chunks/store.js': 7_270,
+  'peppered-cart.iife.js': 41_040,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -28,17 +28,17 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/cart.js'],
-    budget: 35_150,
+    budget: 35_390,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/checkout.js'],
-    budget: 34_290,
+    budget: 34_510,
   },
   {
     page: 'badge alone, with a cart',
     files: ['peppered-cart-badge.js', 'chunks/store.js'],
-    budget: 18_470,
+    budget: 18_580,
   },
 ];
 

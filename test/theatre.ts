@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { FaultRuleInput } from '../demo/sandbox/fault-rule.js';
 import type { TheatreSettings } from '../demo/sandbox/theatres.js';
-import { createApi, type Api } from '../src/client.js';
+import { createApi, type AddItem, type Api } from '../src/client.js';
 import { Order } from '../src/api/order-schemas.js';
-import { Cart } from '../src/api/schemas.js';
+import { Cart, CreatedCart } from '../src/api/schemas.js';
 import type { NewTheatre } from './server.js';
 import { pageFetch } from './page-fetch.js';
 
@@ -95,6 +95,8 @@ export interface Theatre {
   leaveSeats: (eventId: number, rankId: number, left: number) => Promise<void>;
   change: (settings: Partial<TheatreSettings>) => Promise<void>;
   addLines: (cartId: string, lines: readonly SeededLine[]) => Promise<void>;
+  /** Fills a cart in the vendor's embed, of which the gateway knows nothing yet. Answers its id. */
+  fillEmbed: (items: readonly AddItem[]) => Promise<string>;
   /** Makes a cart again of what was ordered, as the API may after a payment was cancelled. */
   giveBack: (orderId: number, cartId: string) => Promise<void>;
   fault: (fault: Fault, scope?: FaultScope) => Promise<ActiveFault>;
@@ -132,6 +134,11 @@ export async function openTheatre(
     async addLines(cartId, lines) {
       for (const line of lines)
         await ask(origin, 'POST', `${own}/carts/${cartId}/lines`, NewLine, line);
+    },
+    async fillEmbed(items) {
+      const body = JSON.stringify(items);
+      const response = await fetch(`${origin}/embed/${clientName}`, { method: 'POST', body });
+      return v.parse(CreatedCart, await response.json()).cart_id;
     },
     giveBack: (orderId, cartId) => tell('POST', `${own}/orders/${orderId}/cart`, { cartId }),
     async fault(fault, { layer = 'gateway', path = '/**', ...scope } = {}) {

@@ -41,12 +41,12 @@ export const keyOwner = ({ session, settings }: Call, cartId: string): string =>
   settings.binding === false ? `cart ${cartId}` : session.id;
 
 /** A cart for this session: the one that the vendor's embed made in this browser, or a new one. */
-export async function openCart(call: Call): Promise<string> {
+export async function openCart(call: Call): Promise<{ cartId: string; isNew: boolean }> {
   const handedOver = await takeEmbedCart(call);
-  if (handedOver) return handedOver;
+  if (handedOver) return { cartId: handedOver, isNew: false };
   const cartId = await createCart(call.api, repeatable(call));
   await bindCart(call, cartId);
-  return cartId;
+  return { cartId, isNew: true };
 }
 
 /**
@@ -58,7 +58,8 @@ async function takeEmbedCart(call: Call): Promise<string | null> {
   const [cartId] = embedCookie ? readCookies(call.request, embedCookie) : [];
   if (!cartId || !idPattern.test(cartId)) return null;
   const key = await storeKey('embed', clientName, call.session.id);
-  const ticket = crypto.randomUUID();
+  // Of a request whose answer was lost, a repeat gets the same.
+  const ticket = call.idempotencyKey ?? crypto.randomUUID();
   if ((await store.add(key, ticket, sessionLifetime)) !== ticket) return null;
   await call.keepSession();
   try {

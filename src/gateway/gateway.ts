@@ -68,6 +68,5 @@ async function answer(call: Call, { route, ids }: FoundRoute): Promise<Response>
   if (route.endpoint.includes('{cartId}')) await claimCart(call, ids[0]);
   const body = await route.handle(call, ...ids);
   if (body instanceof Response) return body;
-  const init = { status: route.status ?? 200 };
-  return body === undefined ? new Response(null, init) : Response.json(body, init);
+  return body === undefined ? new Response(null) : Response.json(body);
 }

@@ -18,8 +18,6 @@ import { storeKey } from './store.js';
 export interface Route {
   /** Method and path template, in the API's words. `{name}` takes one segment that matches the API's id pattern. */
   endpoint: string;
-  /** Status of success. Default 200. */
-  status?: number;
   /** Whether it takes a JSON body. */
   takesBody?: boolean;
   /** Whether it asks by an `Idempotency-Key`, although it is a GET: then it must come from a page of the site, as writes do. */
@@ -43,8 +41,7 @@ const routes: readonly Route[] = [
   // The API's path ends in a slash, which some frameworks take away.
   ...['POST /cart/', 'POST /cart'].map((endpoint) => ({
     endpoint,
-    status: 201,
-    handle: async (call: Call) => ({ cart_id: await openCart(call) }),
+    handle: makeCart,
   })),
   {
     endpoint: 'GET /peppered/cart/{cartId}/summary',
@@ -91,6 +88,12 @@ const routes: readonly Route[] = [
     handle: readOrder,
   },
 ];
+
+/** A cart that is new is a 201, the one that the embed hands over a 200. */
+async function makeCart(call: Call): Promise<Response> {
+  const { cartId, isNew } = await openCart(call);
+  return Response.json({ cart_id: cartId }, { status: isNew ? 201 : 200 });
+}
 
 /** Adds once per `Idempotency-Key`. */
 async function addItems(call: Call, cartId: string): Promise<Response> {

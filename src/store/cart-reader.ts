@@ -2,6 +2,7 @@ import { getCartSummary } from '../api/cart.js';
 import { PepperedError, type ErrorKind } from '../api/errors.js';
 import type { Api, RequestOptions } from '../api/http.js';
 import type { Cart, CartSummary } from '../api/schemas.js';
+import type { Environment } from './environment.js';
 import { failed, gone, type CartState, type Change } from './state.js';
 
 /** How a subscriber reads the cart: its totals with `getCartSummary`, or with `getCart` its lines too. */
@@ -16,6 +17,8 @@ interface Shop {
   readonly api: Api;
   readonly running: ReadonlyMap<string, Promise<unknown>>;
   readonly state: CartState;
+  readonly environment: Environment;
+  readonly isFromElsewhere: boolean;
   recall(): void;
   answer(cart: Cart | CartSummary): void;
   dispatch(change: Change): void;
@@ -27,6 +30,23 @@ const longestWait = 300_000;
 
 /** What may be over soon, although it is an answer. */
 const passing: readonly ErrorKind[] = ['rate-limited', 'redirected', 'invalid-response'];
+
+/**
+ * Asks for a shop's cart. A gateway gives one that was begun elsewhere to the session that asks first, and who asks at the same
+ * moment has none yet: what is not found then is asked for again once all have their answer, and so the session.
+ */
+export async function askFor<T>(
+  { environment, isFromElsewhere, state }: Pick<Shop, 'environment' | 'isFromElsewhere' | 'state'>,
+  ask: () => Promise<T>,
+): Promise<T> {
+  if (!isFromElsewhere || state.phase !== 'loading') return ask();
+  try {
+    return await environment.lock('shared', ask);
+  } catch (error) {
+    if (!(error instanceof PepperedError && error.kind === 'not-found')) throw error;
+    return environment.lock('exclusive', ask);
+  }
+}
 
 /** Reads a shop's cart: one request at a time, never beside a mutation, and again when its answer is of another time. */
 export class CartReader {
@@ -86,7 +106,7 @@ export class CartReader {
       this.#controller = new AbortController();
       const { signal } = this.#controller;
       try {
-        const cart = await read(shop.api, cartId, { signal });
+        const cart = await askFor(shop, () => read(shop.api, cartId, { signal }));
         this.#failures = 0;
         if (outdated()) this.#again = true;
         else shop.answer(cart);

@@ -24,10 +24,10 @@ export interface Environment {
   /** Joins the other tabs of this site: calls `changed` when one of them announces a change. */
   joinTabs(key: string, changed: () => void): { announce(): void; leave(): void };
   /**
-   * Works while no other tab of this site does. One that hangs is waited for a few seconds; where tabs cannot wait for each
-   * other at all, this is at once.
+   * Works while no other tab of this site does, or, `shared`, only beside those who share too. One that hangs is waited for
+   * a few seconds; where tabs cannot wait for each other at all, this is at once.
    */
-  alone<T>(work: () => Promise<T>): Promise<T>;
+  lock<T>(mode: LockMode, work: () => Promise<T>): Promise<T>;
 }
 
 /** Under what name the cart id of a shop is remembered, and tabs meet. */
@@ -125,9 +125,9 @@ export const browserEnvironment: Environment = {
     };
   },
 
-  async alone(work) {
+  async lock(mode, work) {
     let result: ReturnType<typeof work> | undefined;
-    const options = { signal: AbortSignal.timeout(5000) };
+    const options = { mode, signal: AbortSignal.timeout(5000) };
     // Pages over plain http have no locks.
     await attempt(() =>
       navigator.locks.request('peppered-cart', options, () => (result = work())),

@@ -6,16 +6,19 @@ import { toJson } from '../api/prototypes.js';
 import { AddItems, type AddItem } from '../api/requests.js';
 import type { Cart } from '../api/schemas.js';
 import { remember } from './added.js';
+import { askFor } from './cart-reader.js';
 import { judgeAdd, judgeEmpty, judgeRemove } from './judges.js';
 import {
+  begun,
   doubted,
   emptied,
   ended,
+  found,
   gone,
   ordered,
   started,
   type Action,
-  type CartState,
+  type Change,
   type Judge,
   type Problem,
 } from './state.js';
@@ -30,22 +33,21 @@ interface Mutation {
   /** What is locked at once: while it runs, the same key gives the same promise, so a double click is one request. */
   key: string;
   run: () => Promise<void>;
-  /** Tells what became of it when no answer came, given the state before it. Without it, `run` finds out itself. */
-  judge?: (before: CartState) => Judge;
-  /** What follows when it was done, given the state before it. */
-  done?: (before: CartState) => void;
+  /** Tells what became of it when no answer came. Without it, `run` finds out itself. */
+  judge?: () => Judge;
+  /** What follows when it was done. */
+  done?: () => void;
 }
 
 /** Adds items to the shop's cart, which is made first when there is none. */
 export function add(store: CartStore, items: readonly AddItem[]): Outcome {
   const key = `add ${toJson(items)}`;
-  const judge = (before: CartState) => judgeAdd(before, items);
+  let before = store.state;
+  const judge = () => judgeAdd(before, items);
   const run = async () => {
     validate(AddItems, items, 'add');
-    const before = store.state;
-    const cartId =
-      before.cartId ??
-      (await store.begin(() => once(store, 'create', (options) => createCart(store.api, options))));
+    const cartId = await cartToAddTo(store);
+    before = store.state;
     const cart = await once(store, key, (options) =>
       addCartItems(store.api, cartId, items, options),
     ).catch(async (error: unknown) => {
@@ -53,14 +55,46 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
     });
     store.answer(cart);
     store.dispatch(ordered('again'));
-    const error = judge(before)(cart);
+    const error = judge()(cart);
     if (error) throw error;
   };
-  const done = (before: CartState) => {
+  const done = () => {
     remember(store, before, items);
   };
   store.recall();
   return mutate(store, { action: 'add', key, run, judge, done });
+}
+
+/** The shop's cart, which is made when there is none. What becomes of an add can only be told from what was there. */
+async function cartToAddTo(store: CartStore): Promise<string> {
+  await readUnknown(store);
+  if (!store.state.cartId) {
+    await store.begin(() => makeCart(store));
+    await readUnknown(store);
+  }
+  const { cartId } = store.state;
+  if (!cartId) throw new PepperedError('not-found', 'the cart that was taken over has ended');
+  return cartId;
+}
+
+/** Reads a cart of which nothing is known, or nothing new. What cannot be read stays unknown. */
+async function readUnknown(store: CartStore): Promise<void> {
+  const { phase, cartItems } = store.state;
+  if (phase === 'failed' || (phase === 'loading' && !cartItems))
+    await readCart(store).catch(() => undefined);
+}
+
+/** Makes a cart. A gateway may hand over the one of the vendor's embed, which is not new: then it does not say 201. */
+async function makeCart(store: CartStore): Promise<Change> {
+  let change = begun;
+  const onResponse = (response: Response) => {
+    change = response.status === 201 ? begun : found;
+    store.api.onResponse?.(response);
+  };
+  const cartId = await once(store, 'create', (options) =>
+    createCart({ ...store.api, onResponse }, options),
+  );
+  return change(cartId);
 }
 
 /** An add that failed because seats are taken says which: the visitor may have asked for several things. */
@@ -140,10 +174,6 @@ export function mutate(store: CartStore, mutation: Mutation): Outcome {
 }
 
 async function perform(store: CartStore, { key, action, run, judge, done }: Mutation): Outcome {
-  // What became of it can only be told from what was there.
-  if (action === 'add' && ['loading', 'failed'].includes(store.state.phase))
-    await readCart(store).catch(() => undefined);
-  const before = store.state;
   let problem: Problem | null = null;
   try {
     await run();
@@ -151,9 +181,9 @@ async function perform(store: CartStore, { key, action, run, judge, done }: Muta
     if (!(error instanceof PepperedError)) throw error;
     problem = { action, error };
     if (!error.outcomeUnknown) store.idempotencyKeys.delete('create');
-    else if (judge) problem = await readBack(store, { ...problem, judge: judge(before) });
+    else if (judge) problem = await readBack(store, { ...problem, judge: judge() });
   } finally {
-    if (!problem) done?.(before);
+    if (!problem) done?.();
     store.running.delete(key);
     store.dispatch(ended(key, problem));
   }
@@ -183,7 +213,7 @@ export async function readCart(
   store: CartStore,
   cartId: string | null = store.state.cartId,
 ): Promise<Cart | null> {
-  const cart = cartId ? await orNull(getCart(store.api, cartId)) : null;
+  const cart = cartId ? await orNull(askFor(store, () => getCart(store.api, cartId))) : null;
   if (cart) store.answer(cart);
   else if (cartId === store.state.cartId) store.dispatch(gone);
   return cart;

@@ -90,6 +90,11 @@ export const found =
     ...(state.cartId && state.problem?.judge && { problem: null }),
   });
 
+/** A cart was made just now: it is known to hold nothing. */
+export const begun =
+  (cartId: string): Change =>
+  (state) => ({ ...found(cartId)(state), cartItems: Object.freeze([]) });
+
 /** The server does not know the cart (any more). */
 export const gone: Change = (state) => {
   const { orderPhase, problem } = state;

@@ -225,15 +225,20 @@ export class CartStore {
 
   /**
    * Begins a cart with `make`, unless the embed or another tab has begun one meanwhile: that is the visitor's. Of two tabs
-   * one waits for the other, or a gateway, which knows neither yet, would take them for two visitors. Answers which cart.
+   * one waits for the other, or a gateway, which knows neither yet, would take them for two visitors.
    */
-  begin(make: () => Promise<string>): Promise<string> {
-    return this.environment.alone(async () => {
-      const made = this.#memory.cartId ?? (await make());
-      const cartId = this.#memory.cartId ?? made;
-      this.dispatch(found(cartId));
-      return cartId;
+  begin(make: () => Promise<Change>): Promise<void> {
+    return this.environment.lock('exclusive', async () => {
+      const made = this.#memory.cartId ? undefined : await make();
+      const { cartId } = this.#memory;
+      const change = cartId ? found(cartId) : made;
+      if (change) this.dispatch(change);
     });
+  }
+
+  /** Whether a gateway may not know yet whose the cart is. */
+  get isFromElsewhere(): boolean {
+    return !!(this.givenCartId ?? this.#memory.embed.cartCookie);
   }
 
   /** The embed or another tab may have begun a cart, or ended it. */

@@ -26,8 +26,8 @@ export class Shape implements ReactiveController {
 
   hostUpdated(): void {
     const { store, state } = this.#cart;
-    const { cartId, cartItems, deadline } = state;
-    if (!store || !cartItems || cartItems === this.#known) return;
+    const { cartId, cartItems, deadline, phase } = state;
+    if (!store || !cartItems || phase === 'loading' || cartItems === this.#known) return;
     this.#known = cartItems;
     const groups = groupLines(cartItems.slice(0, most)).map(
       ({ kind, items }) => `${kind}:${String(items.length)}`,

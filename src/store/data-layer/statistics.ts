@@ -67,8 +67,7 @@ export class Statistics {
     if (cartId !== (this.#before?.cartId ?? null)) {
       const isGivenUp = !cartId && phase === 'none' && busy.includes('empty');
       if (isGivenUp && before) this.#tell('remove_from_cart', before);
-      const isNew = !this.#before?.cartId && busy.some(isAdd);
-      this.#lines = isNew ? [] : null;
+      this.#lines = null;
     }
     if (!cartItems || cartItems === before) return;
     const known = this.#lines;
