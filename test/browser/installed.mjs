@@ -8,6 +8,8 @@ const programs = {
   'webkit2gtk-driver': ['WebKitWebDriver'],
   xvfb: ['Xvfb'],
   postgresql: ['postgres'],
+  'php-cli': ['php'],
+  'mariadb-server-core': ['mariadbd'],
 };
 
 /**
