@@ -44,7 +44,10 @@ export async function startScreen(xvfb) {
   return { display: `:${String(number).trim()}`, stop };
 }
 
-/** A port of this machine that nobody listens on. */
+/**
+ * A port of this machine that nobody listens on.
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
