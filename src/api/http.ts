@@ -7,7 +7,10 @@ import { isolate } from './isolate.js';
 import { toJson } from './prototypes.js';
 
 export interface ApiOptions {
-  /** Absolute http(s) address under which `/:client_name/…` lives: the site's gateway, or the API itself. */
+  /**
+   * Absolute http(s) address under which `/:client_name/…` lives: the site's gateway, or the API itself. The path may stand in a
+   * query, as in `https://example.org/?rest_route=/tickets`.
+   */
   apiBase: string;
   /** The theatre's short name in the API path. */
   clientName: string;
@@ -62,13 +65,16 @@ export interface Answer {
  */
 export function createApi(options: ApiOptions): Api {
   const { apiBase, clientName, timeout = 15_000 } = options;
-  if (!/^https?:\/\/[^/?#@\s]+(\/[^?#\s]*)?$/.test(apiBase) || !parseAddress(apiBase))
+  if (
+    !/^https?:\/\/[^/?#@\s]+(\/[^?#\s]*(\?\w+=\/[^&#\s]*)?)?$/.test(apiBase) ||
+    !parseAddress(apiBase)
+  )
     throw new PepperedError(
       'invalid-request',
       // A path on the origin of a frame that has none.
       apiBase.startsWith('null/')
         ? 'a sandboxed frame needs allow-same-origin for an api-base that is a path'
-        : 'api-base must be an absolute http(s) address without user name or query',
+        : 'api-base must be an absolute http(s) address without user name or query, but for a path in one',
     );
   if (!idPattern.test(clientName))
     throw new PepperedError(
@@ -156,7 +162,7 @@ export function buildRequest(
       throw new PepperedError('invalid-request', `${name} is not a valid id`, { endpoint });
     return segment;
   });
-  const search = query ? `?${new URLSearchParams(query).toString()}` : '';
+  const search = query ? new URLSearchParams(query).toString() : '';
 
   const headers = new Headers({ Accept: 'application/json' });
   try {
@@ -181,7 +187,8 @@ export function buildRequest(
     headers.set('Content-Type', 'application/json');
     init.body = toJson(body);
   }
-  return [`${api.apiBase}/${api.clientName}${path}${search}`, init];
+  const address = `${api.apiBase}/${api.clientName}${path}`;
+  return [search ? `${address}${address.includes('?') ? '&' : '?'}${search}` : address, init];
 }
 
 /** One deadline for the whole exchange: a body that stalls counts as much as headers that do not come. */

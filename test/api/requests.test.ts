@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addCartItems, checkout, createApi, PepperedError } from '../../src/client.js';
+import { addCartItems, checkout, createApi, getCart, PepperedError } from '../../src/client.js';
+import { listOrders } from '../../src/orders.js';
 import { json, startWire } from '../wire.js';
 
 const cartId = '4DSMDACyPo8wLr8vFnTVUR6HzWC5tWGi';
@@ -29,6 +30,24 @@ const wrongItems: Record<string, [object[], field: RegExp]> = {
   'a donation that is no number': [[{ priceId: 'donation', rankId: 0, amount: NaN }], /0\.amount/],
   'one wrong item among others': [[ticket, { ...ticket, rankId: null }], /1\.rankId/],
 };
+
+test('a path may stand in the query of the address, as on sites without rewrite rules', async (t) => {
+  const { apiBase, requests } = await startWire(t, json({}));
+  const api = createApi({
+    apiBase: `${apiBase}/index.php?rest_route=/tickets/`,
+    clientName: 'demo',
+  });
+  await getCart(api, cartId).catch(() => undefined);
+  await listOrders(api, { changedSince: '2026-01-01T00:00:00Z' }).catch(() => undefined);
+  const route = '/v1/index.php?rest_route=/tickets/demo';
+  assert.deepEqual(
+    requests.map(({ url }) => url),
+    [
+      `${route}/peppered/cart/${cartId}`,
+      `${route}/peppered/order&changedSince=2026-01-01T00%3A00%3A00Z`,
+    ],
+  );
+});
 
 for (const [name, [items, field]] of Object.entries(wrongItems))
   test(`adding ${name} is refused before it is sent, and the field is named`, async (t) => {

@@ -10,6 +10,8 @@ const notAddresses = [
   'https://',
   'https://user:password@example.org',
   'https://example.org/?key=1',
+  'https://example.org/?key=1&route=/tickets',
+  'https://example.org/?route=/tickets&key=1',
   'https://example.org/#top',
   'https://example.org/a b',
   'https://[example.org',
