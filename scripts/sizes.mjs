@@ -13,14 +13,14 @@ import { transform } from 'esbuild';
  * a site's optimiser that moves, joins or inlines scripts would leave chunks behind; it is as large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 22_400,
+  'peppered-cart.js': 22_440,
   'chunks/cart.js': 10_110,
   'chunks/checkout.js': 9_220,
   'chunks/shared.js': 2_890,
   'chunks/data-layer.js': 1_880,
   'peppered-cart-badge.js': 11_320,
-  'chunks/store.js': 7_270,
-  'peppered-cart.iife.js': 41_040,
+  'chunks/store.js': 7_310,
+  'peppered-cart.iife.js': 41_080,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
@@ -28,17 +28,17 @@ const pages = [
   {
     page: 'programme with a drawer',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/cart.js'],
-    budget: 35_390,
+    budget: 35_430,
   },
   {
     page: 'checkout',
     files: ['peppered-cart.js', 'chunks/shared.js', 'chunks/checkout.js'],
-    budget: 34_510,
+    budget: 34_550,
   },
   {
     page: 'badge alone, with a cart',
     files: ['peppered-cart-badge.js', 'chunks/store.js'],
-    budget: 18_580,
+    budget: 18_620,
   },
 ];
 
