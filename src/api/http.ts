@@ -74,7 +74,7 @@ export function createApi(options: ApiOptions): Api {
       // A path on the origin of a frame that has none.
       apiBase.startsWith('null/')
         ? 'a sandboxed frame needs allow-same-origin for an api-base that is a path'
-        : 'api-base must be an absolute http(s) address without user name or query, but for a path in one',
+        : 'api-base must be an absolute http(s) address without user name or query',
     );
   if (!idPattern.test(clientName))
     throw new PepperedError(
