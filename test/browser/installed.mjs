@@ -12,6 +12,9 @@ const programs = {
   'mariadb-server-core': ['mariadbd'],
 };
 
+/** What PHP has as packages of their own, and WordPress asks for. */
+const phpExtensions = ['php-curl', 'php-gd', 'php-mbstring', 'php-mysql', 'php-xml'];
+
 /**
  * The path of the program that comes with one of these packages.
  * @param {keyof typeof programs} debianPackage
@@ -35,6 +38,7 @@ export function missingPackages() {
     );
   }
   const others = Object.keys(programs).filter((name) => !onPath(programs[name]));
+  if (others.includes('php-cli')) others.push(...phpExtensions);
   return findInstalledChromium() ? others : ['chromium', ...others];
 }
 
