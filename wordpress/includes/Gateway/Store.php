@@ -1,0 +1,213 @@
+<?php
+/**
+ * What the gateway remembers between requests.
+ *
+ * @package PepperedCart
+ */
+
+namespace PepperedCart\Gateway;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A table of entries that expire, shared by all processes of the site. The database makes each of these atomic with one
+ * statement, so there are no locks that a crash could leave behind.
+ *
+ * Names are hashes of what they stand for (see `name`), so that no cart id, session or e-mail is in them. Values may hold an
+ * order key and a payment address: they are the result that a repeat must get.
+ *
+ * Every method throws `StoreFailure` where the database fails. Its own message, which quotes the query, goes nowhere.
+ */
+final class Store {
+
+	/** Rows that one sweep deletes at most, so that no visitor waits for it. */
+	private const SWEEP = 1000;
+
+	/** One in so many writes sweeps. */
+	private const CHANCE = 200;
+
+	/** How often a statement is tried that the database gave up for another one. */
+	private const ATTEMPTS = 4;
+
+	/** The table of this site. */
+	public static function table(): string {
+		global $wpdb;
+		return $wpdb->prefix . 'peppered_cart_entries';
+	}
+
+	/**
+	 * Makes the table where there is none. In one statement, unlike `dbDelta`: on a site's first visit several requests may
+	 * come here at the same time.
+	 */
+	public static function make_table(): void {
+		global $wpdb;
+		$table = self::table();
+		self::query(
+			"CREATE TABLE IF NOT EXISTS $table (
+				name char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+				value mediumtext NOT NULL,
+				expires bigint unsigned NOT NULL,
+				PRIMARY KEY  (name),
+				KEY expires (expires)
+			) " . $wpdb->get_charset_collate()
+		);
+	}
+
+	/**
+	 * The name under which something is kept: a SHA-256 hash in hex over all parts and their boundaries.
+	 *
+	 * @param string ...$parts What it stands for.
+	 */
+	public static function name( string ...$parts ): string {
+		return hash( 'sha256', (string) wp_json_encode( array_map( 'bin2hex', $parts ) ) );
+	}
+
+	/** Milliseconds since the epoch. */
+	public static function now(): int {
+		return (int) floor( microtime( true ) * 1000 );
+	}
+
+	/**
+	 * The value, or null where there is none or it has expired.
+	 *
+	 * @param string $name See `name`.
+	 */
+	public static function get( string $name ): ?string {
+		global $wpdb;
+		$table = self::table();
+		// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- The table's name is no input.
+		$query = $wpdb->prepare( "SELECT value FROM $table WHERE name = %s AND expires > %d", $name, self::now() );
+		return self::query( $query ) ? (string) $wpdb->last_result[0]->value : null;
+	}
+
+	/**
+	 * Keeps a value unless the name is taken, and returns what is kept now.
+	 *
+	 * @param string $name     See `name`.
+	 * @param string $value    ASCII.
+	 * @param int    $lifetime Milliseconds.
+	 */
+	public static function add( string $name, string $value, int $lifetime ): string {
+		global $wpdb;
+		$table = self::table();
+		self::sweep_by_chance();
+		for ( $attempt = 1; $attempt <= self::ATTEMPTS; $attempt++ ) {
+			$now     = self::now();
+			$expires = $now + $lifetime;
+			// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- The table's name is no input.
+			$insert = $wpdb->prepare( "INSERT IGNORE INTO $table (name, value, expires) VALUES (%s, %s, %d)", $name, $value, $expires );
+			// Of two who find an expired one, the second finds it renewed.
+			$renew = $wpdb->prepare( "UPDATE $table SET value = %s, expires = %d WHERE name = %s AND expires <= %d", $value, $expires, $name, $now );
+			// phpcs:enable
+			if ( self::query( $insert ) || self::query( $renew ) ) {
+				return $value;
+			}
+			$found = self::get( $name );
+			if ( null !== $found ) {
+				return $found;
+			}
+		}
+		throw new StoreFailure( 'an entry came and went' );
+	}
+
+	/**
+	 * Keeps a value in place of what was there.
+	 *
+	 * @param string $name     See `name`.
+	 * @param string $value    ASCII.
+	 * @param int    $lifetime Milliseconds.
+	 */
+	public static function set( string $name, string $value, int $lifetime ): void {
+		global $wpdb;
+		$table   = self::table();
+		$expires = self::now() + $lifetime;
+		self::query(
+			$wpdb->prepare(
+				// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- The table's name is no input.
+				"INSERT INTO $table (name, value, expires) VALUES (%s, %s, %d) ON DUPLICATE KEY UPDATE value = %s, expires = %d",
+				$name,
+				$value,
+				$expires,
+				$value,
+				$expires
+			)
+		);
+	}
+
+	/**
+	 * Forgets a value.
+	 *
+	 * @param string $name See `name`.
+	 */
+	public static function delete( string $name ): void {
+		global $wpdb;
+		$table = self::table();
+		// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- The table's name is no input.
+		self::query( $wpdb->prepare( "DELETE FROM $table WHERE name = %s", $name ) );
+	}
+
+	/**
+	 * Adds one to a counter that starts at 0, and returns the count: of those who count at the same time, each hears all.
+	 *
+	 * @param string $name     See `name`.
+	 * @param int    $lifetime Milliseconds after the first count for which it lasts.
+	 */
+	public static function increment( string $name, int $lifetime ): int {
+		global $wpdb;
+		$table = self::table();
+		$now   = self::now();
+		self::sweep_by_chance();
+		self::query(
+			$wpdb->prepare(
+				// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- The table's name is no input.
+				"INSERT INTO $table (name, value, expires) VALUES (%s, '1', %d) ON DUPLICATE KEY UPDATE
+					value = IF(expires > %d, CAST(value AS UNSIGNED) + 1, '1'), expires = IF(expires > %d, expires, %d)",
+				// phpcs:enable
+				$name,
+				$now + $lifetime,
+				$now,
+				$now,
+				$now + $lifetime
+			)
+		);
+		return max( 1, (int) self::get( $name ) );
+	}
+
+	/** Deletes what has expired. */
+	public static function sweep(): void {
+		global $wpdb;
+		$table = self::table();
+		// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- The table's name is no input.
+		self::query( $wpdb->prepare( "DELETE FROM $table WHERE expires <= %d LIMIT %d", self::now(), self::SWEEP ) );
+	}
+
+	/** A site whose cron never runs is swept by its visitors. */
+	private static function sweep_by_chance(): void {
+		if ( 1 === wp_rand( 1, self::CHANCE ) ) {
+			self::sweep();
+		}
+	}
+
+	/**
+	 * Runs a statement that is prepared, and returns how many rows it gave or changed. What the database says when it fails
+	 * would be written to the log together with the query, which may hold an order key.
+	 *
+	 * @param string $query The statement.
+	 */
+	private static function query( string $query ): int {
+		global $wpdb;
+		$suppressed = $wpdb->suppress_errors( true );
+		for ( $attempt = 1; $attempt <= self::ATTEMPTS; $attempt++ ) {
+			// phpcs:ignore WordPress.DB -- Prepared by the callers; a cache would not be atomic.
+			$rows = $wpdb->query( $query );
+			if ( false !== $rows ) {
+				break;
+			}
+		}
+		$wpdb->suppress_errors( $suppressed );
+		if ( false === $rows ) {
+			throw new StoreFailure( 'the database refused a statement' );
+		}
+		return is_int( $rows ) ? $rows : 0;
+	}
+}
