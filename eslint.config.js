@@ -73,7 +73,7 @@ const later = [
 ].map((member) => `MemberExpression${member}`);
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'screenshots/', '.cache/'] },
+  { ignores: ['dist/', 'coverage/', 'screenshots/', '.cache/', 'wordpress/cdn/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

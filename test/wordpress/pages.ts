@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findChromium } from '../browser/find-chromium.mjs';
+import { administrator, theatre, type WordPress } from './wordpress.js';
+
+/** The plugin as a site's owner gets it. */
+export function builtZip(): string {
+  execFileSync(process.execPath, ['scripts/build-wordpress.mjs'], { stdio: 'ignore' });
+  return resolve('dist/peppered-cart.zip');
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await findChromium());
+}
+
+/** Logs the site's owner in. */
+export async function logIn(page: Page, { origin }: WordPress): Promise<void> {
+  await page.goto(`${origin}/wp-login.php`);
+  await page.getByLabel('Username or Email Address').fill(administrator.name);
+  await page.locator('#user_pass').fill(administrator.password);
+  await page.getByRole('button', { name: 'Log In' }).click();
+  await page.waitForURL(/wp-admin/);
+}
+
+/** Installs and activates the plugin as its owner does, on the screen for uploads. */
+export async function upload(page: Page, { origin }: WordPress, zip: string): Promise<void> {
+  await page.goto(`${origin}/wp-admin/plugin-install.php?tab=upload`);
+  await page.locator('#pluginzip').setInputFiles(zip);
+  await page.getByRole('button', { name: 'Install Now' }).click();
+  await page.getByRole('link', { name: 'Activate Plugin' }).click();
+  await page.getByText('Plugin activated.').waitFor();
+}
+
+/** What the owner has set before, and a page for each of `contents`, by its slug. Answers their ids. */
+export function prepare(
+  { run }: WordPress,
+  contents: Record<string, string>,
+  settings: Record<string, unknown> = {},
+): Record<string, number> {
+  const given = JSON.stringify({
+    contents,
+    settings: {
+      client_name: theatre.clientName,
+      payment_methods: [1, 2, 3],
+      guest_payment_methods: [1, 2],
+      ...settings,
+    },
+  });
+  const printed = run(`
+    $given = json_decode( ${phpString(given)}, true );
+    $ids   = array();
+    foreach ( $given['contents'] as $slug => $content ) {
+      $ids[ $slug ] = wp_insert_post( array( 'post_type' => 'page', 'post_status' => 'publish', 'post_name' => $slug, 'post_title' => ucfirst( $slug ), 'post_content' => wp_slash( $content ) ) );
+    }
+    foreach ( array( 'cart', 'checkout', 'thanks' ) as $which ) {
+      if ( isset( $ids[ $which ] ) ) {
+        $given['settings'][ $which . '_page' ] = $ids[ $which ];
+      }
+    }
+    update_option( 'peppered_cart', array_merge( (array) get_option( 'peppered_cart', array() ), $given['settings'] ) );
+    echo wp_json_encode( $ids );`);
+  const ids: unknown = JSON.parse(printed);
+  assert(ids && typeof ids === 'object');
+  return Object.fromEntries(Object.entries(ids).map(([slug, id]) => [slug, Number(id)]));
+}
+
+export const phpString = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;

@@ -1,0 +1,276 @@
+<?php
+/**
+ * The elements' markup.
+ *
+ * @package PepperedCart
+ */
+
+namespace PepperedCart\Front;
+
+use PepperedCart\Settings;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Renders the elements, for blocks, shortcodes and menus alike. What an editor gave has the elements' own attribute names; what was
+ * not given comes from the settings. Everything that is answered is escaped.
+ */
+final class Elements {
+
+	/** Which attributes an editor may give, by element, and what each takes. */
+	private const ATTRIBUTES = array(
+		'badge'    => array(
+			'href'            => 'address',
+			'for'             => 'text',
+			'show-amount'     => 'flag',
+			'hide-when-empty' => 'flag',
+		),
+		'cart'     => array(
+			'drawer'         => 'flag',
+			'open-on-add'    => 'flag',
+			'checkout-href'  => 'address',
+			'programme-href' => 'address',
+		),
+		'checkout' => array(
+			'payment-method-id'   => 'number',
+			'redirect-url'        => 'address',
+			'programme-href'      => 'address',
+			'email'               => 'text',
+			'customer-first-name' => 'text',
+			'customer-last-name'  => 'text',
+		),
+		'add'      => array(
+			'price-id'          => 'text',
+			'rank-id'           => 'number',
+			'event-id'          => 'number',
+			'number-of-tickets' => 'number',
+			'seat-id'           => 'text',
+			'amount'            => 'number',
+		),
+	);
+
+	/** What every element takes besides. */
+	private const EVERYWHERE = array(
+		'id'       => 'text',
+		'class'    => 'text',
+		'style'    => 'text',
+		'lang'     => 'text',
+		'currency' => 'text',
+	);
+
+	/**
+	 * The badge, with a link inside that works before, and without, its script.
+	 *
+	 * @param array<string, mixed> $given   Attributes, and `label`.
+	 * @param string               $content Safe markup to show in place of the label.
+	 */
+	public static function badge( array $given, string $content = '' ): string {
+		$label = '' === $content ? esc_html( self::label( $given, __( 'Cart', 'peppered-cart' ) ) ) : $content;
+		$href  = (string) ( $given['href'] ?? '' );
+		$href  = '' === $href ? self::page( 'cart' ) : $href;
+		$link  = '' === $href ? $label : '<a href="' . esc_url( $href ) . '">' . $label . '</a>';
+		if ( ! self::is_set_up() ) {
+			return $link . self::notice();
+		}
+		return Scripts::need() . self::element( 'peppered-cart-badge', self::valid( 'badge', $given ), $link );
+	}
+
+	/**
+	 * The cart, as a section of the page or as a drawer.
+	 *
+	 * @param array<string, mixed> $given   Attributes.
+	 * @param string               $content Safe markup for its slots.
+	 */
+	public static function cart( array $given, string $content = '' ): string {
+		if ( ! self::is_set_up() ) {
+			return self::notice();
+		}
+		$attributes = self::valid( 'cart', $given ) + array( 'checkout-href' => self::page( 'checkout' ) );
+		$is_section = empty( $attributes['drawer'] );
+		return Scripts::need( $is_section ) . self::element( 'peppered-cart', $attributes, $content );
+	}
+
+	/**
+	 * The checkout.
+	 *
+	 * @param array<string, mixed> $given   Attributes, and `terms`: what must be agreed to, in which links may be.
+	 * @param string               $content Safe markup for its slots.
+	 */
+	public static function checkout( array $given, string $content = '' ): string {
+		if ( ! self::is_set_up() ) {
+			return self::notice();
+		}
+		$terms = trim( (string) ( $given['terms'] ?? '' ) );
+		if ( '' !== $terms ) {
+			$content .= '<label slot="terms"><input type="checkbox" required> ' . wp_kses( $terms, self::INLINE ) . '</label>';
+		}
+		$attributes = self::valid( 'checkout', $given ) + self::visitor() + array( 'redirect-url' => self::page( 'thanks' ) );
+		return Scripts::need( true ) . self::element( 'peppered-checkout', $attributes, $content );
+	}
+
+	/** What a sentence may hold. */
+	private const INLINE = array(
+		'a'      => array(
+			'href'   => true,
+			'target' => true,
+			'rel'    => true,
+		),
+		'em'     => array(),
+		'strong' => array(),
+		'br'     => array(),
+	);
+
+	/**
+	 * A button that puts something into the cart. It looks as the theme's buttons do.
+	 *
+	 * @param array<string, mixed> $given   Fields of the item, and `label`.
+	 * @param string               $content Safe markup to show in place of the label.
+	 */
+	public static function add_button( array $given, string $content = '' ): string {
+		if ( ! self::is_set_up() ) {
+			return self::notice();
+		}
+		$item = self::valid( 'add', $given );
+		if ( ! isset( $item['price-id'], $item['rank-id'] ) ) {
+			return self::notice( __( 'This button adds nothing yet: give the ids of a price and of a rank, as Peppered shows them.', 'peppered-cart' ) );
+		}
+		$attributes = array(
+			'type'              => 'button',
+			'data-peppered-add' => '',
+		);
+		foreach ( $item as $name => $value ) {
+			$attributes[ isset( self::ATTRIBUTES['add'][ $name ] ) ? 'data-' . $name : $name ] = $value;
+		}
+		$attributes['class'] = trim( 'peppered-add wp-block-button__link wp-element-button ' . ( $item['class'] ?? '' ) );
+		$label               = '' === $content ? esc_html( self::label( $given, __( 'Add to cart', 'peppered-cart' ) ) ) : $content;
+		return Scripts::need() . '<button' . self::attributes( $attributes ) . '>' . $label . '</button>';
+	}
+
+	/**
+	 * What an element must know of the shop, as attributes.
+	 *
+	 * @return array<string, string|bool>
+	 */
+	public static function shop(): array {
+		return array_filter(
+			array(
+				'client-name'     => Settings::client_name(),
+				'api-base'        => untrailingslashit( rest_url( 'peppered-cart/v1' ) ),
+				'ticket-origin'   => Settings::ticket_origin(),
+				'payment-origins' => Settings::payment_origins(),
+				'cart-cookie'     => Settings::embed_cookie(),
+				'data-layer'      => Settings::data_layer(),
+			)
+		);
+	}
+
+	/**
+	 * What of `$given` an element takes.
+	 *
+	 * @param string               $element A key of `ATTRIBUTES`.
+	 * @param array<string, mixed> $given   Whatever an editor wrote.
+	 * @return array<string, string|bool>
+	 */
+	private static function valid( string $element, array $given ): array {
+		$valid = array();
+		foreach ( self::ATTRIBUTES[ $element ] + self::EVERYWHERE as $name => $type ) {
+			$value = $given[ $name ] ?? '';
+			if ( 'flag' === $type ) {
+				$value = wp_validate_boolean( '' === $value ? false : $value );
+			} elseif ( 'number' === $type ) {
+				$value = is_numeric( $value ) ? (string) ( 0 + $value ) : '';
+			} else {
+				$value = trim( (string) $value );
+				$value = 'address' === $type ? esc_url_raw( $value ) : $value;
+			}
+			if ( '' !== $value && false !== $value ) {
+				$valid[ $name ] = $value;
+			}
+		}
+		return $valid;
+	}
+
+	/**
+	 * An element that knows its shop, whatever becomes of the page's scripts.
+	 *
+	 * @param string                     $tag        Its name.
+	 * @param array<string, string|bool> $attributes Its attributes.
+	 * @param string                     $content    Safe markup inside.
+	 */
+	private static function element( string $tag, array $attributes, string $content ): string {
+		return '<' . $tag . self::attributes( $attributes + self::shop() ) . '>' . $content . '</' . $tag . '>';
+	}
+
+	/**
+	 * Attributes as markup. What is empty is left out, but for those that begin with `data-`.
+	 *
+	 * @param array<string, string|bool> $attributes By name.
+	 */
+	private static function attributes( array $attributes ): string {
+		$markup = '';
+		foreach ( $attributes as $name => $value ) {
+			if ( true === $value ) {
+				$markup .= ' ' . $name;
+			} elseif ( '' !== $value || 0 === strpos( $name, 'data-' ) ) {
+				$markup .= ' ' . $name . '="' . esc_attr( $value ) . '"';
+			}
+		}
+		return $markup;
+	}
+
+	/**
+	 * What the editor called it.
+	 *
+	 * @param array<string, mixed> $given    With `label`, or without.
+	 * @param string               $standard What it is called otherwise.
+	 */
+	private static function label( array $given, string $standard ): string {
+		$label = trim( (string) ( $given['label'] ?? '' ) );
+		return '' === $label ? $standard : $label;
+	}
+
+	/**
+	 * Address of one of the pages in the settings, or ''.
+	 *
+	 * @param string $which `cart`, `checkout` or `thanks`.
+	 */
+	private static function page( string $which ): string {
+		$id = Settings::page( $which );
+		return $id && 'publish' === get_post_status( $id ) ? (string) get_permalink( $id ) : '';
+	}
+
+	/**
+	 * What somebody who is signed in need not write.
+	 *
+	 * @return array<string, string>
+	 */
+	private static function visitor(): array {
+		if ( ! is_user_logged_in() ) {
+			return array();
+		}
+		$user = wp_get_current_user();
+		return array(
+			'email'               => $user->user_email,
+			'customer-first-name' => $user->first_name,
+			'customer-last-name'  => $user->last_name,
+		);
+	}
+
+	/** Whether anything can be bought. */
+	private static function is_set_up(): bool {
+		return '' !== Settings::client_name();
+	}
+
+	/**
+	 * A word to whoever can do something about it. Visitors see nothing.
+	 *
+	 * @param string $sentence What is wrong, and what to do. Default: the shop is not set up.
+	 */
+	private static function notice( string $sentence = '' ): string {
+		if ( ! current_user_can( '' === $sentence ? 'manage_options' : 'edit_posts' ) ) {
+			return '';
+		}
+		$sentence = '' === $sentence ? __( 'Peppered Cart shows nothing yet: fill in the client name in its settings.', 'peppered-cart' ) : $sentence;
+		return '<p class="peppered-notice"><strong>' . esc_html( $sentence ) . '</strong></p>';
+	}
+}
