@@ -71,12 +71,14 @@ export interface Visitor {
 
 /** @param base Address of the gateway with the theatre's name. */
 export function visit(base: string): Visitor {
-  const { origin, pathname } = new URL(base);
+  const { origin } = new URL(base);
+  // With what a query may say of the path.
+  const root = base.slice(origin.length);
   const cookies = new Map<string, string>();
   return {
     cookies,
     async ask(method, path, body, headers) {
-      const answer = await send(origin, pathname + path, {
+      const answer = await send(origin, root + path, {
         method,
         headers: {
           ...ownHeaders(origin, method),

@@ -11,12 +11,8 @@ import * as v from 'valibot';
 import { seasonIds } from '../../demo/sandbox/season.js';
 import { startSandbox } from '../../demo/sandbox/server.js';
 import { createGateway } from '../../src/gateway.js';
-import { allowList } from './allow-list.js';
-import { buying } from './buying.js';
-import { carts } from './carts.js';
-import { reading } from './reading.js';
 import { createSubject, Description } from './subject.js';
-import { writes } from './writes.js';
+import { conformance } from './suite.js';
 
 const { hamlet, standard, firstRank, iDeal, creditCard, cash } = seasonIds;
 
@@ -59,7 +55,8 @@ async function startOwn(): Promise<Description> {
 }
 
 const { CONFORMANCE: file } = process.env;
-const subject = createSubject(
-  file ? v.parse(Description, JSON.parse(readFileSync(file, 'utf8'))) : await startOwn(),
+conformance(
+  createSubject(
+    file ? v.parse(Description, JSON.parse(readFileSync(file, 'utf8'))) : await startOwn(),
+  ),
 );
-for (const rules of [allowList, writes, carts, buying, reading]) rules(subject);

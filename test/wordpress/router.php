@@ -3,7 +3,8 @@
  * What a web server's rewrite rules do for WordPress, for PHP's own server.
  */
 
-$path = (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH );
+// Not by parse_url, which takes some paths for hosts and others for nothing.
+$path = explode( '?', $_SERVER['REQUEST_URI'], 2 )[0];
 $file = $_SERVER['DOCUMENT_ROOT'] . rawurldecode( $path );
 if ( is_dir( $file ) && is_file( rtrim( $file, '/' ) . '/index.php' ) && '/' !== $path ) {
 	if ( '/' !== substr( $path, -1 ) ) {
