@@ -8,21 +8,22 @@ const programs = {
   'webkit2gtk-driver': ['WebKitWebDriver'],
   xvfb: ['Xvfb'],
   postgresql: ['postgres'],
+};
+
+/** What a WordPress needs besides, see `npm run wordpress`. */
+const wordpressPrograms = {
   'php-cli': ['php'],
   'mariadb-server-core': ['mariadbd'],
 };
 
-/** What PHP has as packages of their own, and WordPress asks for. */
-const phpExtensions = ['php-curl', 'php-gd', 'php-mbstring', 'php-mysql', 'php-xml'];
-
 /**
  * The path of the program that comes with one of these packages.
- * @param {keyof typeof programs} debianPackage
+ * @param {keyof typeof programs | keyof typeof wordpressPrograms} debianPackage
  * @returns {string}
  * @throws {Error} when it is not there, with what to do about it.
  */
 export function findProgram(debianPackage) {
-  const path = onPath(programs[debianPackage]);
+  const path = onPath({ ...programs, ...wordpressPrograms }[debianPackage]);
   if (!path) throw new Error(missing([debianPackage]));
   return path;
 }
@@ -38,7 +39,6 @@ export function missingPackages() {
     );
   }
   const others = Object.keys(programs).filter((name) => !onPath(programs[name]));
-  if (others.includes('php-cli')) others.push(...phpExtensions);
   return findInstalledChromium() ? others : ['chromium', ...others];
 }
 
