@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { visit, type Visitor } from '../visitor.js';
+import { send, visit, type Visitor } from '../visitor.js';
 
 const Integer = v.pipe(v.number(), v.integer());
 
@@ -47,7 +47,9 @@ export function createSubject(description: Description): Subject {
   const { base, ticket, paymentMethodId, redirectURL, apiRequests } = description;
   const countUpstream = async () => {
     if (!apiRequests) return 0;
-    return v.parse(v.array(v.unknown()), await (await fetch(apiRequests)).json()).length;
+    const { origin, pathname, search } = new URL(apiRequests);
+    const { text } = await send(origin, pathname + search);
+    return v.parse(v.array(v.unknown()), JSON.parse(text)).length;
   };
   return {
     ...description,
