@@ -122,6 +122,13 @@ export default tseslint.config(
     },
   },
   {
+    files: ['wordpress/blocks/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: { window: false, Request: false, Response: false },
+    },
+  },
+  {
     rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
   },
   {

@@ -1,38 +1,33 @@
 /**
- * What visitors of a classic theme see: shortcodes, in WordPress 6.8, from the zip that an owner uploads.
+ * What visitors of a classic theme see: shortcodes, a menu, a widget, and what optimisers do to them, in WordPress 6.8.
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { builtZip, logIn, openBrowser, prepare, upload } from './pages.js';
+import type { Page } from 'playwright-core';
+import { builtZip, openBrowser, prepare } from './pages.js';
 import { startWordPress, theatre } from './wordpress.js';
 
-const wordpress = await startWordPress({ version: '6.8', plugin: false });
+const wordpress = await startWordPress({ version: '6.8', muPlugins: ['optimiser'] });
 const browser = await openBrowser();
 after(async () => {
   await browser.close();
   await wordpress.close();
 });
 const { origin, run } = wordpress;
-run("switch_theme( 'plain' );");
-
 const html = async (path: string) => (await fetch(origin + path)).text();
 
-test('the zip is uploaded and activated', async () => {
-  const page = await browser.newPage();
-  await logIn(page, wordpress);
-  await upload(page, wordpress, builtZip());
-  await page.close();
-  prepare(wordpress, {
-    cart: '[peppered_cart]',
-    checkout: '[peppered_checkout terms="I agree"]',
-    thanks: '[peppered_checkout]',
-    programme:
-      '[peppered_cart_badge show_amount][peppered_cart drawer open-on-add="yes"]' +
-      '[peppered_add_button price_id="2ePdA8q3BN" rank_id=42 event_id=95 number_of_tickets=2]Two <b>tickets</b>[/peppered_add_button]',
-    button: '[peppered_add_button price-id="2ePdA8q3BN" rank-id="42" label="Buy"]',
-    unfinished: '[peppered_add_button price-id="2ePdA8q3BN"]',
-    news: 'Nothing of ours',
-  });
+builtZip();
+run("switch_theme( 'plain' );");
+prepare(wordpress, {
+  cart: '[peppered_cart]',
+  checkout: '[peppered_checkout terms="I agree"]',
+  thanks: '[peppered_checkout]',
+  programme:
+    '[peppered_cart_badge show_amount][peppered_cart drawer open-on-add="yes"]' +
+    '[peppered_add_button price_id="2ePdA8q3BN" rank_id=42 event_id=95 number_of_tickets=2]Two <b>tickets</b>[/peppered_add_button]',
+  button: '[peppered_add_button price-id="2ePdA8q3BN" rank-id="42" label="Buy"]',
+  unfinished: '[peppered_add_button price-id="2ePdA8q3BN"]',
+  news: 'Nothing of ours',
 });
 
 test('a shortcode renders its element with the shop and the pages of the settings', async () => {
@@ -86,6 +81,64 @@ test('the elements come to life, in the language of the site, and a lone button 
     (await asked).url().startsWith(`${origin}/wp-json/peppered-cart/v1/${theatre.clientName}/`),
   );
   await context.close();
+});
+
+test('the checkout and the thanks page are kept by nobody and loaded only when they are asked for', async () => {
+  for (const path of ['/checkout/', '/thanks/']) {
+    const { headers } = await fetch(origin + path);
+    assert.match(headers.get('cache-control') ?? '', /no-store|no-cache/, path);
+  }
+  const news = await fetch(`${origin}/news/`);
+  assert.equal(news.headers.get('cache-control'), null);
+  const rules = /<script type="speculationrules">(.*?)<\/script>/s.exec(await news.text())?.[1];
+  assert(rules);
+  for (const path of ['/checkout', '/checkout/', '/thanks', '/thanks/'])
+    assert(rules.replaceAll('\\/', '/').includes(`"${path}"`), path);
+});
+
+/** How an optimiser treats a page, and what the visitor does before the badge must live. */
+const optimisers: Record<string, (page: Page) => Promise<void>> = {
+  'delay&polite': () => Promise.resolve(),
+  defer: () => Promise.resolve(),
+  footer: () => Promise.resolve(),
+  inline: () => Promise.resolve(),
+  delay: (page) => page.keyboard.press('Tab'),
+  consent: (page) => page.getByRole('button', { name: 'I agree' }).click(),
+};
+
+test('whatever an optimiser does to scripts, the elements and the buttons come to life', async () => {
+  for (const [optimiser, touch] of Object.entries(optimisers)) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`${origin}/programme/?optimiser=${optimiser}`);
+    // It leads somewhere from the beginning.
+    await page.getByRole('link', { name: 'Cart' }).waitFor();
+    await touch(page);
+    await page.waitForFunction(() => !document.querySelector('main :not(:defined)'));
+    const asked = page.waitForRequest((request) => request.url().includes('/peppered-cart/v1/'));
+    await page.getByRole('button', { name: 'Two tickets' }).click();
+    await asked;
+    assert.deepEqual(errors, [], optimiser);
+    await context.close();
+  }
+});
+
+test('the badge stands in a menu, as a custom link, and in a widget area', async () => {
+  run(`
+    $menu = wp_create_nav_menu( 'Main' );
+    wp_update_nav_menu_item( $menu, 0, array( 'menu-item-type' => 'custom', 'menu-item-url' => '#peppered-cart-badge', 'menu-item-title' => 'In the menu', 'menu-item-status' => 'publish' ) );
+    set_theme_mod( 'nav_menu_locations', array( 'primary' => $menu ) );
+    update_option( 'widget_block', array( 2 => array( 'content' => '<!-- wp:peppered-cart/badge {"label":"In the widget"} /-->' ), '_multiwidget' => 1 ) );
+    update_option( 'sidebars_widgets', array( 'header' => array( 'block-2' ) ) );`);
+  const news = await html('/news/');
+  assert.match(
+    news,
+    /<li [^>]*><peppered-cart-badge [^>]*><a href="[^"]*\/cart\/">In the menu<\/a>/,
+  );
+  assert.match(news, /<peppered-cart-badge [^>]*><a href="[^"]*\/cart\/">In the widget<\/a>/);
+  assert(news.indexOf('peppered-cart-badge:not(:defined)') < news.indexOf('<peppered-cart-badge'));
 });
 
 test('nothing was warned of', () => {

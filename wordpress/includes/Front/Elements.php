@@ -58,6 +58,22 @@ final class Elements {
 		'currency' => 'text',
 	);
 
+	/** What a label may hold. */
+	public const WORDS = array(
+		'em'     => array(),
+		'strong' => array(),
+		'br'     => array(),
+	);
+
+	/** What a sentence may hold besides. */
+	private const LINK = array(
+		'a' => array(
+			'href'   => true,
+			'target' => true,
+			'rel'    => true,
+		),
+	);
+
 	/**
 	 * The badge, with a link inside that works before, and without, its script.
 	 *
@@ -102,23 +118,11 @@ final class Elements {
 		}
 		$terms = trim( (string) ( $given['terms'] ?? '' ) );
 		if ( '' !== $terms ) {
-			$content .= '<label slot="terms"><input type="checkbox" required> ' . wp_kses( $terms, self::INLINE ) . '</label>';
+			$content .= '<label slot="terms"><input type="checkbox" required> ' . wp_kses( $terms, self::WORDS + self::LINK ) . '</label>';
 		}
 		$attributes = self::valid( 'checkout', $given ) + self::visitor() + array( 'redirect-url' => self::page( 'thanks' ) );
 		return Scripts::need( true ) . self::element( 'peppered-checkout', $attributes, $content );
 	}
-
-	/** What a sentence may hold. */
-	private const INLINE = array(
-		'a'      => array(
-			'href'   => true,
-			'target' => true,
-			'rel'    => true,
-		),
-		'em'     => array(),
-		'strong' => array(),
-		'br'     => array(),
-	);
 
 	/**
 	 * A button that puts something into the cart. It looks as the theme's buttons do.
@@ -206,7 +210,7 @@ final class Elements {
 	 *
 	 * @param array<string, string|bool> $attributes By name.
 	 */
-	private static function attributes( array $attributes ): string {
+	public static function attributes( array $attributes ): string {
 		$markup = '';
 		foreach ( $attributes as $name => $value ) {
 			if ( true === $value ) {
@@ -234,7 +238,7 @@ final class Elements {
 	 *
 	 * @param string $which `cart`, `checkout` or `thanks`.
 	 */
-	private static function page( string $which ): string {
+	public static function page( string $which ): string {
 		$id = Settings::page( $which );
 		return $id && 'publish' === get_post_status( $id ) ? (string) get_permalink( $id ) : '';
 	}

@@ -62,8 +62,8 @@ final class Scripts {
 	 */
 	public static function need( bool $soon = false ): string {
 		self::load( self::HANDLE, $soon );
-		$language = substr( determine_locale(), 0, 2 );
-		if ( in_array( $language, self::LANGUAGES, true ) ) {
+		$language = self::language( determine_locale() );
+		if ( '' !== $language ) {
 			self::load( self::HANDLE . '-' . $language, $soon );
 		}
 		wp_enqueue_style( self::HANDLE );
@@ -74,6 +74,16 @@ final class Scripts {
 		ob_start();
 		wp_print_styles( self::HANDLE );
 		return (string) ob_get_clean();
+	}
+
+	/**
+	 * Which file of words a locale needs: one of `LANGUAGES`, or '' for Dutch and what there are no words for.
+	 *
+	 * @param string $locale Such as `de_DE_formal`.
+	 */
+	public static function language( string $locale ): string {
+		$language = explode( '_', $locale )[0];
+		return in_array( $language, self::LANGUAGES, true ) ? $language : '';
 	}
 
 	/**

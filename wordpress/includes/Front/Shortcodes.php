@@ -44,6 +44,9 @@ final class Shortcodes {
 			$name                                       = strtolower( $is_alone ? $value : $name );
 			$given[ str_replace( '_', '-', $name ) ] = $is_alone ? true : $value;
 		}
+		if ( isset( $given['style'] ) ) {
+			$given['style'] = safecss_filter_attr( (string) $given['style'] );
+		}
 		return Elements::{ self::SHORTCODES[ $shortcode ] }( $given, do_shortcode( trim( (string) $content ) ) );
 	}
 }

@@ -1,0 +1,69 @@
+<?php
+/**
+ * The elements in the block editor.
+ *
+ * @package PepperedCart
+ */
+
+namespace PepperedCart\Front;
+
+use PepperedCart\Settings;
+
+use const PepperedCart\FILE;
+use const PepperedCart\VERSION;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Loads what the editor needs: the blocks' settings, and in its canvas the elements themselves, on sample data. */
+final class BlockEditor {
+
+	private const EDITOR  = 'peppered-cart-editor';
+	private const PREVIEW = 'peppered-cart-preview';
+
+	/** Adds what it does to WordPress. */
+	public static function start(): void {
+		add_action( 'init', array( self::class, 'register' ) );
+		add_action( 'enqueue_block_editor_assets', array( self::class, 'tell' ) );
+		add_action( 'enqueue_block_assets', array( self::class, 'preview' ) );
+	}
+
+	/** Makes the scripts and the style sheet known. */
+	public static function register(): void {
+		$needed = array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-hooks', 'wp-i18n' );
+		wp_register_script( self::EDITOR, plugins_url( 'blocks/editor.js', FILE ), $needed, VERSION, array( 'in_footer' => true ) );
+		wp_set_script_translations( self::EDITOR, 'peppered-cart', dirname( FILE ) . '/languages' );
+		wp_register_style( self::EDITOR, plugins_url( 'css/editor.css', FILE ), array(), VERSION );
+		wp_register_script( self::PREVIEW, plugins_url( 'blocks/preview.js', FILE ), array(), VERSION, array( 'in_footer' => false ) );
+	}
+
+	/** Tells the blocks what the settings say where an editor says nothing. */
+	public static function tell(): void {
+		$told = array(
+			'lang'  => str_replace( '_', '-', get_locale() ),
+			'pages' => array(
+				'cart'     => Elements::page( 'cart' ),
+				'checkout' => Elements::page( 'checkout' ),
+				'thanks'   => Elements::page( 'thanks' ),
+			),
+		);
+		wp_add_inline_script( self::EDITOR, 'var pepperedCartEditor = ' . wp_json_encode( $told, JSON_HEX_TAG ) . ';', 'before' );
+	}
+
+	/**
+	 * Puts the elements into the editor's canvas. It takes classic scripts alone, and those of this action.
+	 */
+	public static function preview(): void {
+		if ( ! is_admin() ) {
+			return;
+		}
+		$elements = self::PREVIEW . '-elements';
+		wp_register_script( $elements, Scripts::address( 'peppered-cart.iife' ), array( self::PREVIEW ), VERSION, array( 'in_footer' => false ) );
+		$language = Scripts::language( get_locale() );
+		if ( '' !== $language && ! wp_scripts()->get_data( $elements, 'before' ) ) {
+			// A module without imports; in braces, its names are its own.
+			$words = (string) file_get_contents( dirname( FILE ) . '/cdn/lang/' . $language . '.js' );
+			wp_add_inline_script( $elements, '{' . $words . '}', 'before' );
+		}
+		wp_enqueue_script( $elements );
+	}
+}
