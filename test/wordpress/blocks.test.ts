@@ -5,9 +5,14 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { builtZip, logIn, openBrowser, prepare, upload } from './pages.js';
-import { startWordPress } from './wordpress.js';
+import { seasonIds } from '../../demo/sandbox/server.js';
+import { startWordPress, theatre } from './wordpress.js';
 
-const wordpress = await startWordPress({ plugin: false });
+const { hamlet, standard, firstRank } = seasonIds;
+const wordpress = await startWordPress({
+  plugin: false,
+  constants: { PEPPERED_CART_API_KEY: theatre.apiKey },
+});
 const browser = await openBrowser();
 after(async () => {
   await browser.close();
@@ -49,6 +54,9 @@ test('the zip is uploaded and activated', async () => {
     thanks: '<!-- wp:peppered-cart/checkout /-->',
     button:
       '<!-- wp:peppered-cart/add-button {"label":"Two \\u003cem\\u003etickets\\u003c/em\\u003e","priceId":"2ePdA8q3BN","rankId":42,"eventId":95,"numberOfTickets":2,"backgroundColor":"accent-1","textColor":"contrast"} /-->',
+    programme:
+      '<!-- wp:peppered-cart/badge {"showAmount":true} /-->' +
+      `<!-- wp:peppered-cart/add-button {"label":"Two tickets","priceId":"${standard}","rankId":${firstRank},"eventId":${hamlet},"numberOfTickets":2} /-->`,
     news: '<!-- wp:paragraph --><p>Nothing of ours</p><!-- /wp:paragraph -->',
   });
   run(
@@ -143,6 +151,30 @@ test('scripts come only where they are needed, as modules under a version, soon 
   assert.match(cart, /fetchpriority="high"/);
   assert.match(cart, /data-no-optimize="1"/);
   assert.match(tag(await html('/button/')), /fetchpriority="low"/);
+});
+
+test('a guest on a phone buys two tickets, and comes back to the thanks page', async () => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  await page.goto(`${origin}/programme/`);
+  await page.getByRole('button', { name: 'Two tickets' }).tap();
+  await page.getByText('2 items').first().waitFor();
+  await page.getByRole('link', { name: 'Cart' }).first().tap();
+  await page.getByRole('link', { name: 'Check out' }).tap();
+  await page.getByRole('radio', { name: 'iDEAL' }).check();
+  await page.getByRole('textbox', { name: 'Email address' }).fill('anna@example.nl');
+  await page.getByRole('textbox', { name: 'First name' }).fill('Anna');
+  await page.getByRole('textbox', { name: 'Last name' }).fill('de Vries');
+  await page.getByRole('checkbox', { name: 'I agree to the terms' }).check();
+  await page.getByRole('button', { name: /Order and pay/ }).tap();
+  await page.getByRole('button', { name: 'Betalen', exact: true }).tap();
+  await page.getByText('2 × Hamlet').waitFor();
+  assert.equal(new URL(page.url()).pathname, '/thanks/');
+  await context.close();
 });
 
 test('nothing was warned of', () => {

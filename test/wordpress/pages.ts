@@ -3,7 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from '../browser/find-chromium.mjs';
+import { seasonIds } from '../../demo/sandbox/server.js';
 import { administrator, theatre, type WordPress } from './wordpress.js';
+
+const { iDeal, creditCard, cash } = seasonIds;
 
 /** The plugin as a site's owner gets it. */
 export function builtZip(): string {
@@ -43,8 +46,8 @@ export function prepare(
     contents,
     settings: {
       client_name: theatre.clientName,
-      payment_methods: [1, 2, 3],
-      guest_payment_methods: [1, 2],
+      payment_methods: [iDeal, creditCard, cash],
+      guest_payment_methods: [iDeal, creditCard],
       ...settings,
     },
   });
