@@ -58,7 +58,7 @@ final class Endpoints {
 	public static function find( string $method, string $path ): ?array {
 		$segments = explode( '/', $method . ' ' . $path );
 		foreach ( self::TABLE as $endpoint => $route ) {
-			$ids = self::match( explode( '/', $endpoint ), $segments );
+			$ids = self::ids_in( explode( '/', $endpoint ), $segments );
 			if ( null !== $ids ) {
 				$found = array(
 					'ids'      => $ids,
@@ -157,7 +157,7 @@ final class Endpoints {
 	 * @param string[] $segments Segments of the request.
 	 * @return string[]|null
 	 */
-	private static function match( array $template, array $segments ): ?array {
+	private static function ids_in( array $template, array $segments ): ?array {
 		if ( count( $template ) !== count( $segments ) ) {
 			return null;
 		}

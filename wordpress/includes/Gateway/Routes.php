@@ -104,8 +104,10 @@ final class Routes {
 			return new \WP_REST_Response( null, 404 );
 		}
 		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
+			// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- The name on which cache plugins agree.
 			define( 'DONOTCACHEPAGE', true );
 		}
+		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- LiteSpeed's own: its cache takes REST answers too.
 		do_action( 'litespeed_control_set_nocache', 'a cart is one visitor’s' );
 		self::$answer = Gateway::answer();
 		return new \WP_REST_Response( null, self::$answer->status );
@@ -128,7 +130,8 @@ final class Routes {
 	/** Whether WordPress serves this gateway's route: what the address says elsewhere must let nobody into another one. */
 	private static function is_asked(): bool {
 		global $wp;
-		return isset( $wp->query_vars['rest_route'] ) && self::is_route( (string) $wp->query_vars['rest_route'] );
+		$route = $wp->query_vars['rest_route'] ?? null;
+		return is_string( $route ) && self::is_route( $route );
 	}
 
 	/**
