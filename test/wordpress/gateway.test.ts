@@ -195,6 +195,44 @@ test('only an address of the site is one to come back to, read as a browser read
   assert.deepEqual(JSON.parse(run(code)), [...own.map(() => true), ...foreign.map(() => false)]);
 });
 
+test('only an address that the site trusts is one to pay at', () => {
+  const rows = [
+    ['https://pay.example', 'https://pay.example/1?a=b', true],
+    ['https://pay.example  https://bank.example:8443', 'https://bank.example:8443/', true],
+    ['https://bank.example:8443', 'https://bank.example/', false],
+    ['https://pay.example', 'http://pay.example/', false],
+    ['https://pay.example', 'https://pay.example.evil.example/', false],
+    ['https://pay.example', 'https://pay.example@evil.example/', false],
+    ['https://pay.example', 'https://evil.example\\@pay.example/', false],
+    ['https://pay.example', 'http://localhost/', false],
+    ['*', 'https://pay.example/', false],
+    ['', 'https://pay.example/', false],
+    ['', 'http://localhost:4100/pay', true],
+  ];
+  const code = `echo wp_json_encode( array_map( static function ( $row ) {
+    add_filter( 'option_peppered_cart', static function ( $kept ) use ( $row ) {
+      return array( 'payment_origins' => $row[0] ) + $kept;
+    } );
+    return PepperedCart\\Gateway\\Site::is_payment_address( $row[1] );
+  }, json_decode( base64_decode( '${Buffer.from(JSON.stringify(rows)).toString('base64')}' ) ) ) );`;
+  assert.deepEqual(
+    JSON.parse(run(code)),
+    rows.map(([, , trusted]) => trusted),
+  );
+});
+
+test('a cookie needs https, but on a developer’s own machine', () => {
+  const code = (home: string) => `
+    add_filter( 'home_url', static function () { return '${home}'; } );
+    echo wp_json_encode( PepperedCart\\Gateway\\Site::is_insecure() );`;
+  assert.deepEqual(
+    ['http://localhost', 'https://localhost', 'http://www.theater.example'].map((home) =>
+      run(code(home)),
+    ),
+    ['true', 'false', 'false'],
+  );
+});
+
 test('a visitor is counted by an address of their own, and never by that of a proxy', () => {
   const rows = [
     ['8.8.8.8', '', '8.8.8.8'],

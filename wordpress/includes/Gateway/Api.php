@@ -96,7 +96,7 @@ final class Api {
 		$response = $this->ask( $endpoint, $message );
 		$status   = (int) wp_remote_retrieve_response_code( $response );
 		$text     = (string) wp_remote_retrieve_body( $response );
-		$is_json  = 1 === preg_match( '~^[^;]*[/+]json\b~i', (string) wp_remote_retrieve_header( $response, 'content-type' ) );
+		$is_json  = 1 === preg_match( '~^[^;]*[/+]json\b~i', self::header_of( $response, 'content-type' ) );
 		if ( $status < 200 || $status > 299 ) {
 			throw self::failure( $response, $status, $is_json, $text );
 		}
@@ -206,13 +206,24 @@ final class Api {
 	 * @param array<string, mixed> $response What `wp_remote_request` gave.
 	 */
 	private function notice_date( array $response ): void {
-		$date   = (string) wp_remote_retrieve_header( $response, 'date' );
+		$date   = self::header_of( $response, 'date' );
 		$moment = strtotime( $date );
-		if ( ! $date || false === $moment || (int) wp_remote_retrieve_header( $response, 'age' ) > 0 ) {
+		if ( ! $date || false === $moment || (int) self::header_of( $response, 'age' ) > 0 ) {
 			return;
 		}
 		$this->seen->date = $date;
 		$this->moment     = $this->moment ?? $moment * 1000;
+	}
+
+	/**
+	 * A header of an answer, the last where it came more than once; '' where it did not come.
+	 *
+	 * @param array<string, mixed> $response What `wp_remote_request` gave.
+	 * @param string               $name     Its name.
+	 */
+	private static function header_of( array $response, string $name ): string {
+		$values = (array) wp_remote_retrieve_header( $response, $name );
+		return (string) end( $values );
 	}
 
 	/**
@@ -229,7 +240,7 @@ final class Api {
 		if ( 'not-found' === $kind && ! ( $is_json && is_object( json_decode( $text ) ) ) ) {
 			$kind = 'invalid-response';
 		}
-		$after   = (string) wp_remote_retrieve_header( $response, 'retry-after' );
+		$after   = self::header_of( $response, 'retry-after' );
 		$details = array();
 		if ( 1 === preg_match( '/^\d{1,9}$/D', $after ) ) {
 			$details['retryAfter'] = 1000 * (int) $after;

@@ -94,7 +94,8 @@ final class Buyers {
 		if ( '' !== $address ) {
 			Rates::count( 20, self::WINDOW, 'guest address', $address );
 		}
-		Rates::count( 5, self::WINDOW, 'guest', Settings::client_name(), mb_strtolower( $guest['email'] ) );
+		$email = function_exists( 'mb_strtolower' ) ? mb_strtolower( $guest['email'] ) : strtolower( $guest['email'] );
+		Rates::count( 5, self::WINDOW, 'guest', Settings::client_name(), $email );
 		$start = Store::now();
 		try {
 			return self::find_or_create( $api, $guest );
