@@ -252,11 +252,7 @@ final class CheckoutOnce {
 	 * @param array<string, mixed> $order The order.
 	 */
 	private function answer_order( array $order ): Answer {
-		$result = array(
-			'orderId'  => $order['orderId'],
-			'orderKey' => $order['orderKey'],
-			'url'      => null,
-		);
+		$result = array_intersect_key( $order, array_flip( array( 'orderId', 'orderKey' ) ) ) + array( 'url' => null );
 		if ( 'paid' === $order['orderPaymentStatus'] || 0.0 === $order['amount'] ) {
 			return $this->answer_result( $result );
 		}
