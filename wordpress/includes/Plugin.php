@@ -14,6 +14,7 @@ final class Plugin {
 
 	/** The parts, in the order in which they start. */
 	private const PARTS = array(
+		Languages::class,
 		Migration::class,
 		Gateway\Routes::class,
 		Front\Scripts::class,

@@ -147,6 +147,9 @@ final class Elements {
 		}
 		$attributes['class'] = trim( 'peppered-add wp-block-button__link wp-element-button ' . ( $item['class'] ?? '' ) );
 		$label               = '' === $content ? esc_html( self::label( $given, __( 'Add to cart', 'peppered-cart' ) ) ) : $content;
+		if ( wp_style_is( 'wp-block-button', 'registered' ) ) {
+			wp_enqueue_style( 'wp-block-button' );
+		}
 		return Scripts::need() . '<button' . self::attributes( $attributes ) . '>' . $label . '</button>';
 	}
 

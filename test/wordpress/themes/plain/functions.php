@@ -17,3 +17,9 @@ add_action(
 		);
 	}
 );
+add_action(
+	'wp_enqueue_scripts',
+	function () {
+		wp_enqueue_style( 'plain', get_stylesheet_uri(), array(), '1.0' );
+	}
+);
