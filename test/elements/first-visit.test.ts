@@ -46,9 +46,9 @@ describe('two tabs of a visitor who comes for the first time', () => {
 
   it('are not told that the one has what the other has added', async () => {
     const theatre = await openShop();
-    const { adding, goOn } = await addInBoth(theatre, [hamlet(2)]);
     // The first tab's own is let through.
     await theatre.fault({ kind: 'dropBefore' }, { ...lines, method: 'POST', skip: 1 });
+    const { adding, goOn } = await addInBoth(theatre, [hamlet(2)]);
     await goOn();
     const [first, second] = await Promise.allSettled(adding);
     expect(first?.status).to.equal('fulfilled');
