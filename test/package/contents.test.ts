@@ -32,6 +32,7 @@ describe('the published package', () => {
       'custom-elements.json',
       'docs/accessibility.md',
       'docs/orders.md',
+      'docs/wordpress.md',
       'examples/postgresql/schema.sql',
       'examples/postgresql/sync-orders.mjs',
       'package.json',
