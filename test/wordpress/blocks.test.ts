@@ -57,6 +57,7 @@ test('the zip is uploaded and activated', async () => {
     programme:
       '<!-- wp:peppered-cart/badge {"showAmount":true} /-->' +
       `<!-- wp:peppered-cart/add-button {"label":"Two tickets","priceId":"${standard}","rankId":${firstRank},"eventId":${hamlet},"numberOfTickets":2} /-->`,
+    menu: '<!-- wp:navigation --><!-- wp:peppered-cart/badge {"label":"In the menu"} /--><!-- /wp:navigation -->',
     news: '<!-- wp:paragraph --><p>Nothing of ours</p><!-- /wp:paragraph -->',
   });
   run(
@@ -138,6 +139,15 @@ test('the terms may hold a link, and no script', async () => {
     /<label slot="terms"><input type="checkbox" required> I agree to <a href="\/terms">the terms<\/a>/,
   );
   assert(!checkout.includes('<script>x'));
+});
+
+test('the badge may stand in a navigation block, as an item of its list', async () => {
+  const allowed = await owner.evaluate(`wp.blocks.getBlockType('core/navigation').allowedBlocks`);
+  assert(Array.isArray(allowed) && allowed.includes('peppered-cart/badge'));
+  assert.match(
+    await main('/menu/'),
+    /<li class="wp-block-navigation-item"><div class="wp-block-peppered-cart-badge"><peppered-cart-badge [^>]*><a href="[^"]*\/cart\/">In the menu</,
+  );
 });
 
 test('scripts come only where they are needed, as modules under a version, soon where a page waits for them', async () => {

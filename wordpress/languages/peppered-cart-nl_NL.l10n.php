@@ -9,7 +9,7 @@ return array(
 	'domain'   => 'peppered-cart',
 	'language' => 'nl_NL',
 	'messages' => array(
-		'Cart'        => 'Winkelwagen',
+		'Cart' => 'Winkelwagen',
 		'Add to cart' => 'In de winkelwagen',
 		'This button adds nothing yet: give the ids of a price and of a rank, as Peppered shows them.' => 'Deze knop voegt nog niets toe: vul de id’s van een prijs en een rang in, zoals Peppered ze toont.',
 		'Peppered Cart shows nothing yet: fill in the client name in its settings.' => 'Peppered Cart toont nog niets: vul de clientnaam in bij de instellingen.',

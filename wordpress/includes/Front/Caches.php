@@ -24,16 +24,22 @@ final class Caches {
 		add_filter( 'wp_speculation_rules_href_exclude_paths', array( self::class, 'paths' ) );
 	}
 
-	/** Tells whoever caches pages that this one is one visitor's own. */
+	/** Refuses early, where the page is known to show a checkout. */
 	public static function refuse(): void {
-		if ( ! is_singular() || ! self::is_checkout( get_queried_object_id() ) ) {
-			return;
+		if ( is_singular() && self::is_checkout( get_queried_object_id() ) ) {
+			self::refuse_page();
 		}
+	}
+
+	/** Tells whoever caches pages that this one is one visitor's own. */
+	public static function refuse_page(): void {
 		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
 			// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedConstantFound -- The name that page caches know.
 			define( 'DONOTCACHEPAGE', true );
 		}
-		nocache_headers();
+		if ( ! headers_sent() ) {
+			nocache_headers();
+		}
 	}
 
 	/**

@@ -116,6 +116,8 @@ final class Elements {
 		if ( ! self::is_set_up() ) {
 			return self::notice();
 		}
+		// It may stand in a template, of which nobody knew before.
+		Caches::refuse_page();
 		$terms = trim( (string) ( $given['terms'] ?? '' ) );
 		if ( '' !== $terms ) {
 			$content .= '<label slot="terms"><input type="checkbox" required> ' . wp_kses( $terms, self::WORDS + self::LINK ) . '</label>';

@@ -28,13 +28,13 @@ final class Scripts {
 	 * shows an empty cart to somebody whose seats are held for minutes.
 	 */
 	private const LEAVE_ALONE = array(
-		'data-cfasync'            => 'false',
-		'data-no-defer'           => '1',
-		'data-no-minify'          => '1',
-		'data-no-optimize'        => '1',
-		'data-noptimize'          => '1',
+		'data-cfasync'             => 'false',
+		'data-no-defer'            => '1',
+		'data-no-minify'           => '1',
+		'data-no-optimize'         => '1',
+		'data-noptimize'           => '1',
 		'data-wpmeteor-nooptimize' => 'true',
-		'nowprocket'              => true,
+		'nowprocket'               => true,
 	);
 
 	/** Adds what it does to WordPress. */

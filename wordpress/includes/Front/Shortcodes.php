@@ -40,8 +40,9 @@ final class Shortcodes {
 	public static function render( $written, $content, string $shortcode ): string {
 		$given = array();
 		foreach ( (array) $written as $name => $value ) {
-			$is_alone                                   = is_int( $name );
-			$name                                       = strtolower( $is_alone ? $value : $name );
+			$is_alone = is_int( $name );
+			$name     = strtolower( $is_alone ? $value : $name );
+
 			$given[ str_replace( '_', '-', $name ) ] = $is_alone ? true : $value;
 		}
 		if ( isset( $given['style'] ) ) {
