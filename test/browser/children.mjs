@@ -9,11 +9,15 @@ for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.e
  * Starts a program that ends with this process, however this one ends.
  * @param {string} command
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options] `killSignal` is the one that ends it.
+ * @param {import('node:child_process').SpawnOptions} [options] `killSignal` is the one that ends it; with `detached`, what it
+ * has started ends too.
  */
 export async function startChild(command, args, options) {
   const child = spawn(command, args, { stdio: 'ignore', ...options });
-  const kill = () => child.kill(options?.killSignal);
+  const kill = () => {
+    if (!options?.detached) child.kill(options?.killSignal);
+    else if (child.exitCode === null) process.kill(-child.pid, options.killSignal);
+  };
   process.once('exit', kill);
   const ended = once(child, 'exit');
   await once(child, 'spawn');

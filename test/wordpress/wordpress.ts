@@ -106,8 +106,12 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   const server = await startChild(
     php,
     ['-S', `localhost:${String(port)}`, '-t', site, resolve('test/wordpress/router.php')],
-    // One worker each for a page, what it asks itself, and other visitors.
-    { env: { ...process.env, PHP_CLI_SERVER_WORKERS: '6' } },
+    {
+      // One worker each for a page, what it asks itself, and other visitors.
+      env: { ...process.env, PHP_CLI_SERVER_WORKERS: '6' },
+      // Its workers end with it.
+      detached: true,
+    },
   );
   await answers(`${origin}/wp-login.php`);
   return {
@@ -127,7 +131,10 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
 
 /** On its own screens WordPress asks its makers for updates, which nobody answers here. */
 const withoutUpdates = (log: string) =>
-  log.replace(/^.* wp_(?:update_\w+|version_check)\(\): An unexpected error occurred\..*\n/gm, '');
+  log.replace(
+    /^.* (?:wp_update_\w+|wp_version_check|translations_api)\(\): An unexpected error occurred\..*\n/gm,
+    '',
+  );
 
 const salts = ['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'].flatMap((name) => [
   `${name}_KEY`,

@@ -16,6 +16,8 @@ final class Plugin {
 	private const PARTS = array(
 		Languages::class,
 		Migration::class,
+		LifeCycle::class,
+		TranslatedPages::class,
 		Gateway\Routes::class,
 		Front\Scripts::class,
 		Front\Blocks::class,
@@ -23,6 +25,7 @@ final class Plugin {
 		Front\Menu::class,
 		Front\Caches::class,
 		Admin\SettingsPage::class,
+		Admin\PluginRow::class,
 	);
 
 	/** Called once, while WordPress loads its plugins. */
