@@ -1,34 +1,35 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { chromium, type Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { findChromium } from '../browser/find-chromium.mjs';
+import { Owner } from './owner.js';
 import { administrator, startWordPress, theatre } from './wordpress.js';
 
-const wordpress = await startWordPress({ muPlugins: ['languages'] });
+const wordpress = await startWordPress({ muPlugins: ['imitations'] });
 const browser = await chromium.launch(await findChromium());
 after(async () => {
-  const log = wordpress.log();
   await browser.close();
+  const warnings = wordpress.log();
   await wordpress.close();
-  assert.equal(log, '');
+  assert.equal(warnings, '');
 });
 
 // Avatars come from elsewhere.
 wordpress.run(`update_option( 'show_avatars', 0 );`);
-const owner = await loggedIn(administrator.name, administrator.password);
-const settingsPage = `${wordpress.origin}/wp-admin/options-general.php?page=peppered-cart`;
+const owner = await Owner.logIn(browser, wordpress, administrator);
+const { page } = owner;
 const { faults } = wordpress.sandbox;
 
 test('a fresh install says what is missing on its own page and in its own row, and nowhere else', async () => {
-  for (const path of ['index.php', 'edit.php?post_type=page', 'options-general.php'])
-    assert.doesNotMatch(await admin(path), /peppered-cart-missing|is missing/, path);
+  for (const path of ['index.php', 'edit.php?post_type=page', 'options-reading.php'])
+    assert.doesNotMatch(await owner.text(path), /peppered-cart-missing|is missing/, path);
 
-  await owner.goto(`${wordpress.origin}/wp-admin/plugins.php`);
-  const row = owner.getByRole('row', { name: /Peppered Cart/ });
+  await owner.open('plugins.php');
+  const row = page.getByRole('row', { name: /Peppered Cart/ });
   await row.getByRole('link', { name: 'Not ready to sell: 7 settings are missing' }).waitFor();
   await row.getByRole('link', { name: 'Settings', exact: true }).click();
 
-  const missing = owner.locator('.peppered-cart-missing');
+  const missing = page.locator('.peppered-cart-missing');
   assert.deepEqual(await missing.getByRole('listitem').allTextContents(), [
     'The client name is missing: the short name of your theatre at Peppered.',
     'The API key is missing: Peppered gives it to you.',
@@ -40,14 +41,14 @@ test('a fresh install says what is missing on its own page and in its own row, a
   ]);
   for (const link of await missing.getByRole('link').all()) {
     const target = await link.getAttribute('href');
-    assert.equal(await owner.locator(target ?? '').count(), 1, `${String(target)} is on the page`);
+    assert.equal(await page.locator(target ?? '').count(), 1, `${String(target)} is on the page`);
   }
-  await press('Save and test the connection');
-  await says('Fill in the client name first; then the API can be asked.');
+  await owner.press('Save and test the connection');
+  await owner.hears('Fill in the client name first; then the API can be asked.');
 });
 
 test('every control has a name, and every note belongs to one', async () => {
-  const unnamed = await owner.evaluate(() =>
+  const unnamed = await page.evaluate(() =>
     [
       ...document.querySelectorAll<HTMLInputElement>(
         '.peppered-cart-settings :is(input:not([type=hidden], [type=submit]), textarea, select)',
@@ -57,7 +58,7 @@ test('every control has a name, and every note belongs to one', async () => {
       .map((control) => control.name),
   );
   assert.deepEqual(unnamed, []);
-  const loose = await owner.evaluate(() =>
+  const loose = await page.evaluate(() =>
     [...document.querySelectorAll('[aria-describedby]')]
       .flatMap((control) => (control.getAttribute('aria-describedby') ?? '').split(' '))
       .filter((id) => !document.getElementById(id)),
@@ -66,19 +67,19 @@ test('every control has a name, and every note belongs to one', async () => {
 });
 
 test('a value that cannot be right says so beside its field, and the one before stays', async () => {
-  await fill('Client name', theatre.clientName);
-  await fill('Largest donation', '300');
-  await press('Save Changes');
-  await says('Settings saved.');
+  await owner.fill('Client name', theatre.clientName);
+  await owner.fill('Largest donation', '300');
+  await owner.press('Save Changes');
+  await owner.hears('Settings saved.');
 
-  await fill('Client name', 'Theater De Linde');
-  await fill('Ticket address', 'ftp://tickets.example');
-  await fill('Payment hosts', 'https://pay.example.nl\nhttp://pay.example.nl');
-  await fill('Donation prices', 'donation\n<b>gift</b>');
-  await fill('Largest donation', '-5');
-  await fill('Cookie of the seat picker', 'a;b');
-  await fill('API key', 'a key');
-  await press('Save Changes');
+  await owner.fill('Client name', 'Theater De Linde');
+  await owner.fill('Ticket address', 'ftp://tickets.example');
+  await owner.fill('Payment hosts', 'https://pay.example.nl\nhttp://pay.example.nl');
+  await owner.fill('Donation prices', 'donation\n<b>gift</b>');
+  await owner.fill('Largest donation', '-5');
+  await owner.fill('Cookie of the seat picker', 'a;b');
+  await owner.fill('API key', 'a key');
+  await owner.press('Save Changes');
   const faulty = {
     'Client name': /“Theater De Linde” cannot be right: it has only letters/,
     'Ticket address': /“ftp:\/\/tickets.example” is no address/,
@@ -89,31 +90,31 @@ test('a value that cannot be right says so beside its field, and the one before 
     'API key': /The API key cannot be right: it has spaces/,
   };
   for (const [label, sentence] of Object.entries(faulty)) {
-    const control = owner.getByLabel(label, { exact: true });
+    const control = page.getByLabel(label, { exact: true });
     assert.equal(await control.getAttribute('aria-invalid'), 'true', label);
     const [fault] = (await control.getAttribute('aria-describedby'))?.split(' ') ?? [];
-    assert.match((await owner.locator(`#${fault ?? ''}`).textContent()) ?? '', sentence);
+    assert.match((await page.locator(`#${fault ?? ''}`).textContent()) ?? '', sentence);
   }
-  assert.equal(await owner.locator('#wpbody b').filter({ hasText: 'gift' }).count(), 0);
-  assert.equal(await value('Client name'), theatre.clientName);
-  assert.equal(await value('Largest donation'), '300');
-  assert.equal(await value('Payment hosts'), '');
+  assert.equal(await page.locator('#wpbody b').filter({ hasText: 'gift' }).count(), 0);
+  await owner.has('Client name', theatre.clientName);
+  await owner.has('Largest donation', '300');
+  await owner.has('Payment hosts', '');
 });
 
 test('the connection test says in one sentence what is wrong', async () => {
-  await owner.goto(settingsPage);
-  await press('Save and test the connection');
-  await says('Fill in the API key first; then the API can be asked.');
+  await owner.open();
+  await owner.press('Save and test the connection');
+  await owner.hears('Fill in the API key first; then the API can be asked.');
 
-  await fill('API key', 'wrong-key');
-  await press('Save and test the connection');
-  await says('Peppered refuses the API key.');
+  await owner.fill('API key', 'wrong-key');
+  await owner.press('Save and test the connection');
+  await owner.hears('Peppered refuses the API key.');
 
-  await fill('API key', theatre.apiKey);
-  await fill('Client name', 'nobody');
-  await press('Save and test the connection');
-  await says('There is no theatre “nobody” at Peppered.');
-  await fill('Client name', theatre.clientName);
+  await owner.fill('API key', theatre.apiKey);
+  await owner.fill('Client name', 'nobody');
+  await owner.press('Save and test the connection');
+  await owner.hears('There is no theatre “nobody” at Peppered.');
+  await owner.fill('Client name', theatre.clientName);
 
   const failures = [
     [{ kind: 'dropBefore' }, 'This site gets no connection to localhost.'],
@@ -127,66 +128,66 @@ test('the connection test says in one sentence what is wrong', async () => {
   ] as const;
   for (const [fault, sentence] of failures) {
     const id = faults.add({ path: '**/paymentmethods', fault });
-    await press('Save and test the connection');
-    await says(sentence);
+    await owner.press('Save and test the connection');
+    await owner.hears(sentence);
     faults.remove(id);
   }
-  await press('Save and test the connection');
-  await says('All is well: Peppered answers and offers 4 payment methods.');
+  await owner.press('Save and test the connection');
+  await owner.hears('All is well: Peppered answers and offers 4 payment methods.');
 });
 
 test('what visitors can pay with is chosen from what the API offers', async () => {
-  await owner.getByLabel('Offer iDEAL', { exact: true }).check();
-  await owner.getByLabel('Offer Factuur', { exact: true }).check();
-  await fill('Payment hosts', `pay.example.nl, ${wordpress.sandbox.origin}/some/page`);
-  await fill('Ticket address', 'https://Tickets.Example.nl:443/shop');
-  await fill('Donation prices', 'donation, gift');
-  await fill('Largest donation', '12,50');
-  await owner.getByLabel('Cookie of the seat picker').fill('voordemensen_session_id');
-  await owner.getByLabel('Tell Google Tag Manager').check();
-  await press('Save Changes');
-  await says('Settings saved.');
-  await owner.getByText('there is no payment method that they may use').waitFor();
-  await owner.getByLabel('Offer iDEAL to guests').check();
-  await press('Save Changes');
+  await page.getByLabel('Offer iDEAL', { exact: true }).check();
+  await page.getByLabel('Offer Factuur', { exact: true }).check();
+  await owner.fill('Payment hosts', `pay.example.nl, ${wordpress.sandbox.origin}/some/page`);
+  await owner.fill('Ticket address', 'https://Tickets.Example.nl:443/shop');
+  await owner.fill('Donation prices', 'donation, gift');
+  await owner.fill('Largest donation', '12,50');
+  await page.getByLabel('Cookie of the seat picker').fill('voordemensen_session_id');
+  await page.getByLabel('Tell Google Tag Manager what happens in the cart').check();
+  await owner.press('Save Changes');
+  await owner.hears('Settings saved.');
+  await page.getByText('there is no payment method that they may use').waitFor();
+  await page.getByLabel('Offer iDEAL to guests').check();
+  await owner.press('Save Changes');
 
-  assert(await owner.getByLabel('Offer iDEAL to guests').isChecked());
-  assert(await owner.getByLabel('Offer Factuur', { exact: true }).isChecked());
-  assert(!(await owner.getByLabel('Offer Creditcard', { exact: true }).isChecked()));
-  assert(await owner.getByLabel('Visitors may buy without an account').isChecked());
-  assert(await owner.getByLabel('Tell Google Tag Manager').isChecked());
-  assert.equal(await value('Payment hosts'), `https://pay.example.nl\n${wordpress.sandbox.origin}`);
-  assert.equal(await value('Ticket address'), 'https://tickets.example.nl');
-  assert.equal(await value('Donation prices'), 'donation\ngift');
-  assert.equal(await value('Largest donation'), '12.5');
+  await owner.isTicked('Offer iDEAL to guests');
+  await owner.isTicked('Offer Factuur');
+  await owner.isTicked('Offer Creditcard', false);
+  await owner.isTicked('Visitors may buy without an account');
+  await owner.isTicked('Tell Google Tag Manager what happens in the cart');
+  await owner.has('Payment hosts', `https://pay.example.nl\n${wordpress.sandbox.origin}`);
+  await owner.has('Ticket address', 'https://tickets.example.nl');
+  await owner.has('Donation prices', 'donation\ngift');
+  await owner.has('Largest donation', '12.5');
 
   // While the API does not answer, nothing that was chosen is lost.
   const id = faults.add({ path: '**/paymentmethods', fault: { kind: 'status', status: 503 } });
-  await press('Save and test the connection');
-  assert.equal(await owner.getByLabel('Offer iDEAL', { exact: true }).count(), 0);
-  await press('Save Changes');
+  await owner.press('Save and test the connection');
+  assert.equal(await page.getByLabel('Offer iDEAL', { exact: true }).count(), 0);
+  await owner.press('Save Changes');
   faults.remove(id);
-  await owner.reload();
-  assert(await owner.getByLabel('Offer Factuur', { exact: true }).isChecked());
-  await owner.getByLabel('Visitors may buy without an account').uncheck();
-  await press('Save Changes');
-  assert(!(await owner.getByLabel('Visitors may buy without an account').isChecked()));
-  await owner.getByLabel('Visitors may buy without an account').check();
-  await press('Save Changes');
+  await page.reload();
+  await owner.isTicked('Offer Factuur');
+  await page.getByLabel('Visitors may buy without an account').uncheck();
+  await owner.press('Save Changes');
+  await owner.isTicked('Visitors may buy without an account', false);
+  await page.getByLabel('Visitors may buy without an account').check();
+  await owner.press('Save Changes');
 });
 
 test('one button makes the pages that are missing', async () => {
-  await press('Make the pages');
-  await says('Made: Cart, Checkout, Thank you.');
-  assert.equal(await owner.locator('.peppered-cart-missing').count(), 0);
-  assert.equal(await owner.getByRole('button', { name: 'Make the pages' }).count(), 0);
-  await owner.getByRole('link', { name: 'View Checkout' }).waitFor();
+  await owner.press('Make the pages');
+  await owner.hears('Made: Cart, Checkout, Thank you.');
+  assert.equal(await page.locator('.peppered-cart-missing').count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Make the pages' }).count(), 0);
+  await page.getByRole('link', { name: 'View Checkout' }).waitFor();
 
-  await owner.getByLabel('Checkout', { exact: true }).selectOption('0');
-  await press('Save Changes');
-  await owner.getByText('There is no checkout page.').waitFor();
-  await press('Make the pages');
-  await says('Made: Checkout.');
+  await page.getByLabel('Checkout', { exact: true }).selectOption('0');
+  await owner.press('Save Changes');
+  await page.getByText('There is no checkout page.').waitFor();
+  await owner.press('Make the pages');
+  await owner.hears('Made: Checkout.');
   const content = wordpress.run(
     `foreach ( array( 'cart', 'checkout', 'thanks' ) as $which ) {
       echo get_post( \\PepperedCart\\Settings::page( $which ) )->post_content, "\\n";
@@ -200,7 +201,7 @@ test('one button makes the pages that are missing', async () => {
 
 test('the key is on no page and not to be read in the database', async () => {
   for (const path of ['options-general.php?page=peppered-cart', 'options.php', 'plugins.php']) {
-    const text = await admin(path);
+    const text = await owner.text(path);
     assert(!text.includes(theatre.apiKey), path);
     assert(!text.includes(Buffer.from(theatre.apiKey).toString('base64')), path);
   }
@@ -215,83 +216,85 @@ test('the key is on no page and not to be read in the database', async () => {
 });
 
 test('a key in wp-config.php wins; with other salts the kept one must be filled in again; it can be removed', async () => {
-  await owner.goto(settingsPage);
-  await owner.getByText('A key is kept, encrypted.').waitFor();
-  assert.equal(await value('API key'), '');
+  await owner.open();
+  await page.getByText('A key is kept, encrypted.').waitFor();
+  await owner.has('API key', '');
 
   wordpress.run(`update_option( 'test_imitate', 'constant' );`);
-  await owner.reload();
-  await owner.getByText('The key comes from the constant PEPPERED_CART_API_KEY').waitFor();
-  assert.equal(await owner.getByLabel('API key', { exact: true }).count(), 0);
-  await press('Save and test the connection');
-  await says('Peppered refuses the API key.');
+  await page.reload();
+  await page.getByText('The key comes from the constant PEPPERED_CART_API_KEY').waitFor();
+  assert.equal(await page.getByLabel('API key', { exact: true }).count(), 0);
+  await owner.press('Save and test the connection');
+  await owner.hears('Peppered refuses the API key.');
 
-  wordpress.run(`update_option( 'test_imitate', 'salts' );`);
-  // With other salts everybody must log in again.
-  const again = await loggedIn(administrator.name, administrator.password);
-  await again.goto(settingsPage);
-  await again.getByText('The API key must be filled in again: the security salts').waitFor();
-  await again.getByRole('button', { name: 'Save and test the connection' }).click();
-  const sentence = again.locator('.settings-error');
-  await sentence.filter({ hasText: 'The kept API key cannot be read any more.' }).waitFor();
-  await again.context().close();
+  wordpress.run(`delete_option( 'test_imitate' );
+    add_filter( 'salt', fn( $salt ) => 'before ' . $salt );
+    \\PepperedCart\\ApiKey::keep( 'a key' );`);
+  await owner.open();
+  await page.getByText('The API key must be filled in again: the security salts').waitFor();
+  await owner.press('Save and test the connection');
+  await owner.hears('The kept API key cannot be read any more. Fill it in again');
 
-  wordpress.run(`delete_option( 'test_imitate' );`);
-  await owner.goto(settingsPage);
-  await owner.getByLabel('Remove the kept key').check();
-  await press('Save Changes');
-  await owner.getByText('The API key is missing').waitFor();
-  await fill('API key', theatre.apiKey);
-  await press('Save and test the connection');
-  await says('All is well');
+  await page.getByLabel('Remove the kept key').check();
+  await owner.press('Save Changes');
+  await page.getByText('The API key is missing').waitFor();
+  await owner.fill('API key', theatre.apiKey);
+  await owner.press('Save and test the connection');
+  await owner.hears('All is well');
 });
 
 test('only who may manage options sees the page or changes anything', async () => {
   wordpress.run(`wp_create_user( 'reader', 'reader-of-the-tests', 'reader@theater.example' );`);
-  const reader = await loggedIn('reader', 'reader-of-the-tests');
-  const form = (action: string, nonce = 'forged') => ({
-    form: {
-      action,
-      option_page: 'peppered_cart',
-      _wpnonce: nonce,
-      'peppered_cart[client_name]': 'taken',
-    },
-    maxRedirects: 0,
-  });
-  const statuses = async (page: Page) => {
-    const posts = [
-      ['admin-post.php', 'peppered_cart_test'],
-      ['admin-post.php', 'peppered_cart_pages'],
-      ['options.php', 'update'],
-    ] as const;
-    const answers = [];
+  const password = 'reader-of-the-tests';
+  const reader = await Owner.logIn(browser, wordpress, { name: 'reader', password });
+  const posts = [
+    ['admin-post.php', 'peppered_cart_test'],
+    ['admin-post.php', 'peppered_cart_pages'],
+    ['options.php', 'update'],
+  ] as const;
+  // The owner's own browser may be sent by another site.
+  for (const { page } of [reader, owner])
     for (const [path, action] of posts) {
-      const answer = await page.request.post(`${wordpress.origin}/wp-admin/${path}`, form(action));
-      answers.push(answer.status());
+      const answer = await page.request.post(`${wordpress.origin}/wp-admin/${path}`, {
+        form: {
+          action,
+          option_page: 'peppered_cart',
+          _wpnonce: 'forged',
+          'peppered_cart[client_name]': 'taken',
+        },
+      });
+      assert.equal(answer.status(), 403, `${path} ${action}`);
     }
-    return answers;
-  };
-  assert.equal((await reader.request.get(settingsPage)).status(), 403);
-  assert.deepEqual(await statuses(reader), [403, 403, 403]);
-  // The owner's own browser, sent by another site.
-  assert.deepEqual(await statuses(owner), [403, 403, 403]);
-  await owner.goto(settingsPage);
-  assert.equal(await value('Client name'), theatre.clientName);
-  await reader.context().close();
+  const screen = `${wordpress.origin}/wp-admin/options-general.php?page=peppered-cart`;
+  assert.equal((await reader.page.request.get(screen)).status(), 403);
+  await reader.page.context().close();
+  await owner.open();
+  await owner.has('Client name', theatre.clientName);
+});
+
+test('a translated site has a page for each language', () => {
+  const pages = `echo implode( ' ', array_map( array( '\\PepperedCart\\Settings', 'page' ), array( 'cart', 'checkout' ) ) );`;
+  const [cart = '', checkout = ''] = wordpress.run(pages).split(' ');
+  wordpress.run(`update_option( 'test_translations', array( ${cart} => 4711 ) );`);
+  for (const plugin of ['polylang', 'wpml']) {
+    wordpress.run(`update_option( 'test_imitate', '${plugin}' );`);
+    assert.equal(wordpress.run(pages), `4711 ${checkout}`, plugin);
+  }
+  wordpress.run(`delete_option( 'test_imitate' );`);
 });
 
 test('deactivation keeps the settings; deleting removes everything but the pages', async () => {
   wordpress.run(`wp_schedule_event( time() + 3600, 'daily', 'peppered_cart_clean' );`);
-  await owner.goto(`${wordpress.origin}/wp-admin/plugins.php`);
-  await owner.getByRole('link', { name: 'Deactivate Peppered Cart' }).click();
-  await owner.getByText('Plugin deactivated.').waitFor();
+  await owner.open('plugins.php');
+  await page.getByRole('link', { name: 'Deactivate Peppered Cart' }).click();
+  await page.getByText('Plugin deactivated.').waitFor();
   assert.equal(wordpress.run(`echo (int) wp_next_scheduled( 'peppered_cart_clean' );`), '0');
   const traces = `global $wpdb; echo count( $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%peppered_cart%'" ) ), ' ',
     count( $wpdb->get_col( "SHOW TABLES LIKE '%peppered_cart%'" ) );`;
   assert.match(wordpress.run(traces), /^[3-9]/);
-  await owner.getByRole('link', { name: 'Activate Peppered Cart' }).click();
-  await owner.goto(settingsPage);
-  assert.equal(await value('Client name'), theatre.clientName);
+  await page.getByRole('link', { name: 'Activate Peppered Cart' }).click();
+  await owner.open();
+  await owner.has('Client name', theatre.clientName);
 
   // The plugin's folder is this very tree, so WordPress itself must not delete it.
   wordpress.run(
@@ -302,41 +305,3 @@ test('deactivation keeps the settings; deleting removes everything but the pages
   assert.equal(wordpress.run(traces), '0 0');
   assert.equal(wordpress.run(`echo get_page_by_path( 'cart' )->post_status;`), 'publish');
 });
-
-/** Somebody's browser, without scripts: the page needs none. */
-async function loggedIn(name: string, password: string): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  await page.goto(`${wordpress.origin}/wp-login.php`);
-  await page.getByLabel('Username or Email Address').fill(name);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Log In' }).click();
-  await page.waitForURL(/wp-admin/);
-  return page;
-}
-
-/** The whole text of a page of the administration. */
-async function admin(path: string): Promise<string> {
-  const answer = await owner.request.get(`${wordpress.origin}/wp-admin/${path}`);
-  assert.equal(answer.status(), 200, path);
-  return answer.text();
-}
-
-/** Presses a button of the form, and waits for the page that it leads to. */
-async function press(name: string): Promise<void> {
-  const [answer] = await Promise.all([
-    owner.waitForResponse(
-      (response) =>
-        response.request().isNavigationRequest() && response.url().includes('settings-updated'),
-    ),
-    owner.getByRole('button', { name, exact: true }).click(),
-  ]);
-  assert.equal(answer.status(), 200);
-  await owner.waitForLoadState('domcontentloaded');
-}
-
-const fill = (label: string, text: string) => owner.getByLabel(label, { exact: true }).fill(text);
-const value = (label: string) => owner.getByLabel(label, { exact: true }).inputValue();
-const says = (sentence: string) =>
-  owner.locator('.settings-error').filter({ hasText: sentence }).first().waitFor();

@@ -47,7 +47,7 @@ final class SettingsPage {
 		add_action(
 			'admin_print_styles-' . $screen,
 			static function (): void {
-				wp_enqueue_style( 'peppered-cart-settings', plugins_url( 'styles/settings-page.css', FILE ), array(), VERSION );
+				wp_enqueue_style( 'peppered-cart-settings', plugins_url( 'css/settings-page.css', FILE ), array(), VERSION );
 			}
 		);
 	}

@@ -1,0 +1,27 @@
+<?php
+/**
+ * Imitates what a site may have, as the option `test_imitate` says: `constant` (a key in `wp-config.php`), or the translations of
+ * pages as `polylang` or `wpml` keeps them, with the ids in the option `test_translations`.
+ */
+
+$imitated     = get_option( 'test_imitate' );
+$translations = (array) get_option( 'test_translations', array() );
+
+if ( 'constant' === $imitated ) {
+	define( 'PEPPERED_CART_API_KEY', 'another-key' );
+}
+if ( 'polylang' === $imitated ) {
+	function pll_get_post( $id ) {
+		return get_option( 'test_translations' )[ $id ] ?? 0;
+	}
+}
+if ( 'wpml' === $imitated ) {
+	add_filter(
+		'wpml_object_id',
+		static function ( $id, $type, $return_original ) use ( $translations ) {
+			return $translations[ $id ] ?? ( $return_original && 'page' === $type ? $id : null );
+		},
+		10,
+		3
+	);
+}
