@@ -46,6 +46,7 @@ export function add(store: CartStore, items: readonly AddItem[]): Outcome {
   const judge = () => judgeAdd(before, items);
   const run = async () => {
     validate(AddItems, items, 'add');
+    before = store.state;
     const cartId = await cartToAddTo(store);
     before = store.state;
     const cart = await once(store, key, (options) =>

@@ -16,7 +16,8 @@ export async function startChild(command, args, options) {
   const child = spawn(command, args, { stdio: 'ignore', ...options });
   const kill = () => {
     if (!options?.detached) child.kill(options?.killSignal);
-    else if (child.exitCode === null) process.kill(-child.pid, options.killSignal);
+    else if (child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, options.killSignal);
   };
   process.once('exit', kill);
   const ended = once(child, 'exit');

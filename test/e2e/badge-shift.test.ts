@@ -68,7 +68,7 @@ async function collectShifts({ page }: Visit): Promise<void> {
 async function shiftsOf({ page }: Visit): Promise<unknown> {
   await page.evaluate(paint);
   // A page that comes in pieces moves by itself, and is heard of before it is known to be whole.
-  return page.evaluate('shifts.filter(({ startTime }) => startTime >= since)');
+  return page.evaluate('shifts.filter(({ startTime }) => !(startTime < since))');
 }
 
 /** Layout Instability, https://wicg.github.io/layout-instability; a click excuses none here. */

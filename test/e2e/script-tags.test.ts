@@ -53,14 +53,15 @@ visit('warns once of a setting that is not valid', desktop, async (visitor) => {
 });
 
 visit('says what a sandboxed page needs, whose origin is none', desktop, async (visitor) => {
-  const { page, warnings } = visitor;
-  await page.route(/\/bedankt\.html$/, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      headers: { 'content-security-policy': 'sandbox allow-scripts' },
-      body: `<peppered-cart-badge href="/winkelwagen.html">Winkelwagen</peppered-cart-badge>${classic}`,
-    }),
-  );
+  const { page, warnings, demo } = visitor;
+  const sandboxed = (script: string) => ({
+    contentType: 'text/html',
+    headers: { 'content-security-policy': 'sandbox allow-scripts' },
+    body: `<peppered-cart-badge href="/winkelwagen.html">Winkelwagen</peppered-cart-badge>${script}`,
+  });
+  const absolute = classic.replace('/tickets', `${demo.origin}/tickets`);
+  await page.route(/\/bedankt\.html$/, (route) => route.fulfill(sandboxed(classic)));
+  await page.route(/\/winkelwagen\.html$/, (route) => route.fulfill(sandboxed(absolute)));
   // As a CDN lets it be used: a page without an origin gets nothing that is the site's own.
   await page.route(/\.iife\.js$/, async (route) => {
     const response = await route.fetch();
@@ -71,6 +72,9 @@ visit('says what a sandboxed page needs, whose origin is none', desktop, async (
   await visitor.open('/bedankt.html');
   await warned;
   assert.match(warnings[0] ?? '', /a sandboxed frame needs allow-same-origin/);
+  assert.equal(warnings.length, 1);
+  await visitor.open('/winkelwagen.html');
+  await page.getByRole('link', { name: 'Winkelwagen 0 items' }).waitFor();
   assert.equal(warnings.length, 1);
 });
 
