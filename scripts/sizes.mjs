@@ -20,7 +20,7 @@ const budgets = {
   'chunks/data-layer.js': 1_880,
   'peppered-cart-badge.js': 11_320,
   'chunks/store.js': 7_310,
-  'peppered-cart.iife.js': 41_080,
+  'peppered-cart.iife.js': 41_100,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */
