@@ -1,6 +1,6 @@
 /**
- * `npm run test:all`: the browser tests in all three browsers, and the orders in PostgreSQL. `--after-test` leaves out
- * what `npm test` has run. The last line is `N passed, N failed`.
+ * `npm run test:all`: the browser tests in all three browsers, the orders in PostgreSQL, and the plugin in WordPress.
+ * `--after-test` leaves out what `npm test` has run. The last line is `N passed, N failed`.
  */
 import { missing, missingPackages } from '../test/browser/installed.mjs';
 import { check, finish, tests } from './stages.mjs';
@@ -20,4 +20,6 @@ await Promise.all([
 ]);
 await tests('bfcache', 'node scripts/node-tests.mjs --counts=bfcache bfcache');
 await tests('postgresql', 'node scripts/node-tests.mjs --counts=postgresql postgresql');
+await check('wordpress zip', 'node scripts/build-wordpress.mjs');
+await tests('wordpress', 'node scripts/node-tests.mjs --counts=wordpress wordpress');
 finish();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findInstalledChromium } from './find-chromium.mjs';
@@ -8,22 +9,27 @@ const programs = {
   'webkit2gtk-driver': ['WebKitWebDriver'],
   xvfb: ['Xvfb'],
   postgresql: ['postgres'],
-};
-
-/** What a WordPress needs besides, see `npm run wordpress`. */
-const wordpressPrograms = {
   'php-cli': ['php'],
   'mariadb-server-core': ['mariadbd'],
 };
 
+/** Debian's packages of the PHP extensions that WordPress needs, each with the name that PHP gives it. */
+const phpExtensions = {
+  'php-curl': 'curl',
+  'php-gd': 'gd',
+  'php-mbstring': 'mbstring',
+  'php-mysql': 'mysqli',
+  'php-xml': 'dom',
+};
+
 /**
  * The path of the program that comes with one of these packages.
- * @param {keyof typeof programs | keyof typeof wordpressPrograms} debianPackage
+ * @param {keyof typeof programs} debianPackage
  * @returns {string}
  * @throws {Error} when it is not there, with what to do about it.
  */
 export function findProgram(debianPackage) {
-  const path = onPath({ ...programs, ...wordpressPrograms }[debianPackage]);
+  const path = onPath(programs[debianPackage]);
   if (!path) throw new Error(missing([debianPackage]));
   return path;
 }
@@ -38,8 +44,17 @@ export function missingPackages() {
       'The tests in all browsers need Linux, for WebKitGTK and Xvfb. `npm test` runs everywhere, in Chromium.',
     );
   }
-  const others = Object.keys(programs).filter((name) => !onPath(programs[name]));
-  return findInstalledChromium() ? others : ['chromium', ...others];
+  return [
+    ...(findInstalledChromium() ? [] : ['chromium']),
+    ...Object.keys(programs).filter((name) => !onPath(programs[name])),
+    ...missingExtensions(),
+  ];
+}
+
+function missingExtensions() {
+  const php = onPath(programs['php-cli']);
+  const there = php ? execFileSync(php, ['-m'], { encoding: 'utf8' }).split('\n') : [];
+  return Object.keys(phpExtensions).filter((name) => !there.includes(phpExtensions[name]));
 }
 
 /** What to do about packages that are missing. */
