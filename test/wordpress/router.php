@@ -3,9 +3,15 @@
  * What a web server's rewrite rules do for WordPress, for PHP's own server.
  */
 
+$root = $_SERVER['DOCUMENT_ROOT'];
 // Not by parse_url, which takes some paths for hosts and others for nothing.
 $path = explode( '?', $_SERVER['REQUEST_URI'], 2 )[0];
-$file = $_SERVER['DOCUMENT_ROOT'] . rawurldecode( $path );
+$file = $root . rawurldecode( $path );
+// On a site of a network, WordPress's files are those of the network.
+if ( ! file_exists( $file ) && preg_match( '~^/[\w-]+(/(?:wp-(?:content|admin|includes).*|.*\.php))$~D', $path, $parts ) ) {
+	$shared = $root . rawurldecode( $parts[1] );
+	$file   = file_exists( $shared ) ? $shared : $file;
+}
 if ( is_dir( $file ) && is_file( rtrim( $file, '/' ) . '/index.php' ) && '/' !== $path ) {
 	if ( '/' !== substr( $path, -1 ) ) {
 		header( 'Location: ' . $path . '/', true, 301 );
@@ -14,11 +20,31 @@ if ( is_dir( $file ) && is_file( rtrim( $file, '/' ) . '/index.php' ) && '/' !==
 	$file = rtrim( $file, '/' ) . '/index.php';
 }
 if ( is_file( $file ) && '.php' !== substr( $file, -4 ) ) {
-	return false;
+	if ( $root . rawurldecode( $path ) === $file ) {
+		return false;
+	}
+	$types = array(
+		'css' => 'text/css',
+		'js'  => 'text/javascript',
+	);
+	header( 'Content-Type: ' . ( $types[ pathinfo( $file, PATHINFO_EXTENSION ) ] ?? mime_content_type( $file ) ) );
+	readfile( $file );
+	return true;
 }
-$script                     = is_file( $file ) ? $file : $_SERVER['DOCUMENT_ROOT'] . '/index.php';
+$script = $file;
+if ( ! is_file( $script ) ) {
+	// The site of the nearest folder.
+	for ( $folder = dirname( $root . $path . 'x' ); ! is_file( $folder . '/index.php' ) && strlen( $folder ) > strlen( $root ); ) {
+		$folder = dirname( $folder );
+	}
+	$script = $folder . '/index.php';
+}
+if ( ! is_file( $script ) ) {
+	http_response_code( 404 );
+	return true;
+}
 $_SERVER['SCRIPT_FILENAME'] = $script;
-$_SERVER['SCRIPT_NAME']     = substr( $script, strlen( $_SERVER['DOCUMENT_ROOT'] ) );
+$_SERVER['SCRIPT_NAME']     = substr( $script, strlen( $root ) );
 $_SERVER['PHP_SELF']        = $_SERVER['SCRIPT_NAME'];
 chdir( dirname( $script ) );
 require $script;

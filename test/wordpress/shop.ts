@@ -1,7 +1,13 @@
 import { seasonIds } from '../../demo/sandbox/server.js';
 import { createSubject, type Subject } from '../conformance/subject.js';
 import { send, type Visitor } from '../visitor.js';
-import { administrator, startWordPress, theatre, type WordPress } from './wordpress.js';
+import {
+  administrator,
+  startWordPress,
+  theatre,
+  type WordPress,
+  type WordPressOptions,
+} from './wordpress.js';
 
 const { hamlet, standard, firstRank, iDeal, creditCard, cash } = seasonIds;
 const { clientName, apiKey, customerId } = theatre;
@@ -22,11 +28,13 @@ export interface Shop extends WordPress {
 
 export const embedCookie = 'voordemensen_session_id';
 
-export async function openShop(): Promise<Shop> {
+export async function openShop(options: WordPressOptions = {}): Promise<Shop> {
   const wordpress = await startWordPress({
-    muPlugins: ['customers', 'closed-rest-api', 'key-from-option'],
+    ...options,
+    muPlugins: ['customers', 'closed-rest-api', 'key-from-option', ...(options.muPlugins ?? [])],
   });
-  const { origin, sandbox, run } = wordpress;
+  const { home, sandbox, run } = wordpress;
+  const { origin, pathname: folder } = new URL(`${home}/`);
   const configure: Shop['configure'] = ({ name = clientName, key = apiKey }) => {
     run(`update_option( 'host_secret', '${key}' );
       update_user_meta( 1, 'customer_id', ${String(customerId)} );
@@ -46,24 +54,24 @@ export async function openShop(): Promise<Shop> {
       donation: { priceId: 'donation', maximum: 250 },
       paymentMethodId: iDeal,
       refusedPaymentMethodId: cash,
-      redirectURL: `${origin}/bedankt/`,
+      redirectURL: `${home}/bedankt/`,
       apiRequests: `${sandbox.origin}/sandbox/theatres/${clientName}/requests`,
     });
-  const root = `/wp-json/peppered-cart/v1/${clientName}`;
+  const root = `${folder}wp-json/peppered-cart/v1/${clientName}`;
   const subject = describeSite(origin + root);
   return {
     ...wordpress,
     subject,
-    plain: describeSite(`${origin}/?rest_route=/peppered-cart/v1/${clientName}`),
+    plain: describeSite(`${home}/?rest_route=/peppered-cart/v1/${clientName}`),
     root,
     configure,
-    signIn: () => signIn(origin, subject.visit()),
+    signIn: () => signIn(origin, `${folder}wp-login.php`, subject.visit()),
   };
 }
 
-async function signIn(origin: string, visitor: Visitor): Promise<Visitor> {
+async function signIn(origin: string, path: string, visitor: Visitor): Promise<Visitor> {
   const { name: log, password: pwd } = administrator;
-  const answer = await send(origin, '/wp-login.php', {
+  const answer = await send(origin, path, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/x-www-form-urlencoded',

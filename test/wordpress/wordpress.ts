@@ -27,6 +27,10 @@ export interface WordPressOptions {
   plugin?: boolean;
   /** Folder names in `test/wordpress/mu-plugins`, which imitate what a site has beside the plugin. */
   muPlugins?: readonly string[];
+  /** Where on its host the site is, such as `/theatre`. Default: its root. */
+  path?: string;
+  /** Whether it is a network of sites, each in a folder of its own. */
+  multisite?: boolean;
   /** Constants for `wp-config.php`. */
   constants?: Record<string, string | number | boolean>;
 }
@@ -34,6 +38,8 @@ export interface WordPressOptions {
 export interface WordPress {
   /** Such as `http://localhost:8080`. */
   origin: string;
+  /** Address of the site, without a slash at its end. */
+  home: string;
   /** Where its files are. */
   folder: string;
   /** The API behind it. */
@@ -52,17 +58,19 @@ export const administrator = { name: 'admin', password: 'theater-de-linde' } as 
  */
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPress> {
   const { version = '7.1', plugin = true, muPlugins = [], constants = {} } = options;
+  const { path = '', multisite = false } = options;
   const folder = mkdtempSync(join(tmpdir(), 'peppered-wordpress-'));
-  const site = join(folder, 'site');
+  const root = join(folder, 'root');
+  const site = join(root, path);
   cpSync(unpackedWordPress(version), site, { recursive: true });
   const sandbox = await startSandbox({ database: ':memory:' });
   const database = await startMariaDb(folder);
   const port = options.port ?? (await freePort());
   const origin = `http://localhost:${String(port)}`;
+  const home = origin + path;
   const log = join(folder, 'debug.log');
-  writeFileSync(
-    join(site, 'wp-config.php'),
-    configuration({
+  const configure = (more: Record<string, string | number | boolean>) => {
+    const all = configuration({
       DB_NAME: 'wordpress',
       DB_USER: 'root',
       DB_PASSWORD: '',
@@ -75,13 +83,14 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
       WP_ACCESSIBLE_HOSTS: 'localhost',
       AUTOMATIC_UPDATER_DISABLED: true,
       DISABLE_WP_CRON: true,
-      WP_HOME: origin,
-      WP_SITEURL: origin,
       PEPPERED_CART_API_BASE: `${sandbox.origin}/v1`,
       ...Object.fromEntries(salts.map((name) => [name, `${name} of the tests`])),
+      ...more,
       ...constants,
-    }),
-  );
+    });
+    writeFileSync(join(site, 'wp-config.php'), all);
+  };
+  configure({ WP_SITEURL: home });
   const content = join(site, 'wp-content');
   mkdirSync(join(content, 'mu-plugins'), { recursive: true });
   cpSync(resolve('test/wordpress/themes'), join(content, 'themes'), { recursive: true });
@@ -99,13 +108,15 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
       encoding: 'utf8',
       env: { ...process.env, WORDPRESS_ORIGIN: origin },
     });
-  execFileSync(php, [resolve('test/wordpress/install.php'), site, origin, plugin ? '1' : ''], {
+  const install = JSON.stringify({ folder: site, origin, path, plugin, multisite, administrator });
+  execFileSync(php, [resolve('test/wordpress/install.php'), install], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ADMIN: JSON.stringify(administrator) },
   });
+  // From here on the database says where the site is, and each site of a network.
+  configure(multisite ? networkConstants(origin, path) : {});
   const server = await startChild(
     php,
-    ['-S', `localhost:${String(port)}`, '-t', site, resolve('test/wordpress/router.php')],
+    ['-S', `localhost:${String(port)}`, '-t', root, resolve('test/wordpress/router.php')],
     {
       // One worker each for a page, what it asks itself, and other visitors.
       env: { ...process.env, PHP_CLI_SERVER_WORKERS: '6' },
@@ -113,9 +124,10 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
       detached: true,
     },
   );
-  await answers(`${origin}/wp-login.php`);
+  await answers(`${home}/wp-login.php`);
   return {
     origin,
+    home,
     folder: site,
     sandbox,
     run,
@@ -155,6 +167,16 @@ function configuration(constants: Record<string, string | number | boolean>): st
     "require_once ABSPATH . 'wp-settings.php';",
   ].join('\n');
 }
+
+/** What WordPress says to write when a network is made. */
+const networkConstants = (origin: string, path: string) => ({
+  MULTISITE: true,
+  SUBDOMAIN_INSTALL: false,
+  DOMAIN_CURRENT_SITE: new URL(origin).host,
+  PATH_CURRENT_SITE: `${path}/`,
+  SITE_ID_CURRENT_SITE: 1,
+  BLOG_ID_CURRENT_SITE: 1,
+});
 
 /** A MariaDB in a folder of its own, reached by a socket alone. */
 async function startMariaDb(folder: string) {
