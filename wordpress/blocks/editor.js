@@ -2,112 +2,22 @@
  * The blocks in the editor: their settings, and the elements themselves on the sample data of preview.js. What visitors get is
  * rendered in PHP.
  */
-(function (blocks, blockEditor, components, element, hooks, i18n, told) {
+(function (blocks, blockEditor, components, dom, element, hooks, i18n, told) {
   const { createElement: el, Fragment } = element;
   const { InspectorControls, RichText, useBlockProps } = blockEditor;
-  const { Disabled, PanelBody, TextControl, ToggleControl } = components;
-  const { __ } = i18n;
+  const { Button, Disabled, PanelBody, SelectControl, TextControl, ToggleControl } = components;
+  const { __, sprintf } = i18n;
+  const settings = window.pepperedCartSettings(__, told.pages);
 
   /** The shop of the sample data. */
   const sample = {
     'client-name': 'theatre',
     'api-base': 'https://preview.invalid',
     'cart-id': 'sample',
-    lang: told.lang,
-  };
-
-  const text = (name, label, help, placeholder) => ({
-    name,
-    label,
-    help,
-    placeholder,
-  });
-  const number = (name, label, help) => ({ name, label, help, type: 'number' });
-  const flag = (name, label, help) => ({ name, label, help, type: 'flag' });
-  const programme = text(
-    'programmeHref',
-    __('Programme page', 'peppered-cart'),
-    __('Address of the page where tickets are chosen: an empty cart links to it.', 'peppered-cart'),
-  );
-
-  /** The settings of each block, by its attributes. */
-  const settings = {
-    badge: [
-      text('label', __('Label', 'peppered-cart'), '', __('Cart', 'peppered-cart')),
-      text(
-        'href',
-        __('Cart page', 'peppered-cart'),
-        __('Default: the cart page of the settings, or the drawer of the page.', 'peppered-cart'),
-        told.pages.cart,
-      ),
-      text(
-        'for',
-        __('Drawer', 'peppered-cart'),
-        __('HTML anchor of the drawer that it opens, where a page has several.', 'peppered-cart'),
-      ),
-      flag('showAmount', __('Show the amount', 'peppered-cart')),
-      flag(
-        'hideWhenEmpty',
-        __('Hide when empty', 'peppered-cart'),
-        __('Its room stays, so that nothing moves.', 'peppered-cart'),
-      ),
-    ],
-    cart: [
-      flag(
-        'drawer',
-        __('As a drawer', 'peppered-cart'),
-        __('It lies over the page, and the badge opens it.', 'peppered-cart'),
-      ),
-      flag('openOnAdd', __('Open when something is added', 'peppered-cart')),
-      text(
-        'checkoutHref',
-        __('Checkout page', 'peppered-cart'),
-        __('Default: the checkout page of the settings.', 'peppered-cart'),
-        told.pages.checkout,
-      ),
-      programme,
-    ],
-    checkout: [
-      text(
-        'redirectUrl',
-        __('Thanks page', 'peppered-cart'),
-        __(
-          'Where the visitor comes back to after paying; it needs this block too. Default: the thanks page of the settings.',
-          'peppered-cart',
-        ),
-        told.pages.thanks,
-      ),
-      number(
-        'paymentMethodId',
-        __('Payment method that is chosen at first', 'peppered-cart'),
-        __('Its number in Peppered.', 'peppered-cart'),
-      ),
-      programme,
-    ],
-    'add-button': [
-      text(
-        'priceId',
-        __('Price', 'peppered-cart'),
-        __('Its id in Peppered, such as 2ePdA8q3BN.', 'peppered-cart'),
-      ),
-      number('rankId', __('Rank', 'peppered-cart'), __('Its number in Peppered.', 'peppered-cart')),
-      number(
-        'eventId',
-        __('Performance', 'peppered-cart'),
-        __('Its number in Peppered. A donation has none.', 'peppered-cart'),
-      ),
-      number('numberOfTickets', __('Number of tickets', 'peppered-cart')),
-      text('seatId', __('Seat', 'peppered-cart'), __('For one particular seat.', 'peppered-cart')),
-      number(
-        'amount',
-        __('Amount', 'peppered-cart'),
-        __('Of a donation, in euros.', 'peppered-cart'),
-      ),
-    ],
   };
 
   function control(setting, attributes, setAttributes) {
-    const { name, label, help, placeholder, type } = setting;
+    const { name, label, help, placeholder, type, min, options } = setting;
     const value = attributes[name];
     const set = (chosen) => setAttributes({ [name]: chosen });
     const shared = { key: name, label, help, __nextHasNoMarginBottom: true };
@@ -120,26 +30,62 @@
       }
       return type === 'number' ? Number(written) : written;
     };
-    return el(TextControl, {
+    const field = {
       ...shared,
-      type: type || 'text',
-      placeholder,
       value: value === undefined ? '' : String(value),
       onChange: (written) => set(toValue(written)),
       __next40pxDefaultSize: true,
-    });
+    };
+    if (type === 'choice') {
+      return el(SelectControl, { ...field, options });
+    }
+    const numbers = type === 'number' ? { min, step: 'any' } : {};
+    return el(TextControl, { ...field, ...numbers, type: type || 'text', placeholder });
   }
 
-  const inspector = (name, { attributes, setAttributes }) =>
+  const panel = (title, list, { attributes, setAttributes }, props = {}) =>
     el(
-      InspectorControls,
-      { key: 'inspector' },
-      el(
-        PanelBody,
-        { title: __('Settings', 'peppered-cart') },
-        settings[name].map((each) => control(each, attributes, setAttributes)),
-      ),
+      PanelBody,
+      { key: title, title, ...props },
+      list.map((each) => control(each, attributes, setAttributes)),
     );
+  const inspector = (...panels) => el(InspectorControls, { key: 'inspector' }, panels);
+  const closed = { initialOpen: false };
+
+  /** What a ticket button adds: the first item by attributes of its own, further ones in a list. */
+  function itemPanels(block) {
+    const { attributes, setAttributes } = block;
+    const { items = [] } = attributes;
+    const setItems = (list) => setAttributes({ items: list.length > 0 ? list : undefined });
+    const further = items.map((item, index) => {
+      const setItem = (changed) =>
+        setItems(items.map((each, at) => (at === index ? { ...each, ...changed } : each)));
+      const remove = () => setItems(items.filter((_, at) => at !== index));
+      return el(
+        PanelBody,
+        // translators: %d: number of a ticket, from 2
+        { key: index, title: sprintf(__('Ticket %d', 'peppered-cart'), index + 2) },
+        settings.item.map((each) => control(each, item, setItem)),
+        el(
+          Button,
+          { key: 'remove', variant: 'link', isDestructive: true, onClick: remove },
+          __('Remove', 'peppered-cart'),
+        ),
+      );
+    });
+    const add = el(
+      Button,
+      { key: 'add', variant: 'secondary', onClick: () => setItems([...items, {}]) },
+      __('Add another ticket', 'peppered-cart'),
+    );
+    const isDonation = !!attributes.amount || !!attributes.amounts;
+    return inspector(
+      panel(__('Ticket', 'peppered-cart'), settings.item, block),
+      ...further,
+      el(PanelBody, { key: 'another' }, add),
+      panel(__('Donation', 'peppered-cart'), settings.donation, block, { initialOpen: isDonation }),
+    );
+  }
 
   /** As BlockStyle does it on the site. */
   function customProperties({ style = {}, backgroundColor, textColor }) {
@@ -162,57 +108,91 @@
     );
   }
 
+  /** Words in the slot where visitors see them. */
+  function inSlot({ name, slot }, attributes) {
+    const written = attributes[name];
+    if (!written) {
+      return null;
+    }
+    const html = { dangerouslySetInnerHTML: { __html: dom.safeHTML(written) } };
+    if (slot !== 'terms') {
+      return el(slot === 'heading' ? 'span' : 'p', { key: slot, slot, ...html });
+    }
+    const box = el('input', { key: 'box', type: 'checkbox' });
+    return el('label', { key: slot, slot }, [box, ' ', el('span', { key: 'words', ...html })]);
+  }
+
   /** One of the elements, which cannot be used while it is edited. */
-  const preview = (tag, attributes, children) =>
-    el(Disabled, { key: 'preview' }, el(tag, { ...sample, ...attributes }, children));
+  function preview(name, tag, { attributes }, given, children = []) {
+    const { lang, currency } = attributes;
+    const shown = (settings.words[name] ?? []).filter(({ isShown }) => isShown);
+    const props = { ...sample, ...given, lang: lang || told.lang };
+    return el(
+      Disabled,
+      { key: 'preview' },
+      el(tag, currency ? { ...props, currency } : props, [
+        ...children,
+        ...shown.map((each) => inSlot(each, attributes)),
+      ]),
+    );
+  }
   const note = (words) => el('p', { key: 'note', className: 'peppered-note' }, words);
+
+  /** Where an editor writes words of their own: below the preview, while the block is chosen. */
+  function writing(name, { attributes, setAttributes, isSelected }) {
+    if (!isSelected) {
+      return null;
+    }
+    const fields = settings.words[name].map(({ name: attribute, label }) =>
+      el('div', { key: attribute, className: 'peppered-word' }, [
+        el('span', { key: 'label', className: 'peppered-label' }, label),
+        el(RichText, {
+          key: 'words',
+          tagName: 'div',
+          value: attributes[attribute] ?? '',
+          onChange: (written) => setAttributes({ [attribute]: written || undefined }),
+          allowedFormats: ['core/bold', 'core/italic', 'core/link'],
+          'aria-label': label,
+          placeholder: __('Your own words, or nothing', 'peppered-cart'),
+        }),
+      ]),
+    );
+    return el('div', { key: 'words', className: 'peppered-words' }, fields);
+  }
 
   function Around({ name, block, children }) {
     const props = useBlockProps({ style: customProperties(block.attributes) });
-    return el(Fragment, null, inspector(name, block), el('div', props, children));
+    const panels = inspector(
+      panel(__('Settings', 'peppered-cart'), settings.main[name], block),
+      panel(__('Language and currency', 'peppered-cart'), settings.more[name], block, closed),
+    );
+    return el(Fragment, null, panels, el('div', props, children));
   }
 
   const edit = {
     badge(block) {
       const { label, showAmount } = block.attributes;
-      const words = label || __('Cart', 'peppered-cart');
+      const words = el('span', { key: 'label' }, label || __('Cart', 'peppered-cart'));
+      const given = showAmount ? { 'show-amount': '' } : {};
       return el(Around, { name: 'badge', block }, [
-        preview(
-          'peppered-cart-badge',
-          showAmount ? { 'show-amount': '' } : {},
-          el('span', null, words),
-        ),
+        preview('badge', 'peppered-cart-badge', block, given, [words]),
       ]);
     },
     cart(block) {
       const { checkoutHref, drawer } = block.attributes;
       const href = checkoutHref || told.pages.checkout || '#';
       return el(Around, { name: 'cart', block }, [
-        preview('peppered-cart', { 'checkout-href': href }),
+        preview('cart', 'peppered-cart', block, { 'checkout-href': href }),
         drawer && note(__('On the site this is a drawer, which the badge opens.', 'peppered-cart')),
+        writing('cart', block),
       ]);
     },
     checkout(block) {
-      const { attributes, setAttributes } = block;
-      const { paymentMethodId, terms = '' } = attributes;
+      const { paymentMethodId } = block.attributes;
       const chosen = paymentMethodId ? { 'payment-method-id': paymentMethodId } : {};
       return el(Around, { name: 'checkout', block }, [
-        preview('peppered-checkout', chosen),
-        el('div', { key: 'terms', className: 'peppered-terms' }, [
-          el('input', { key: 'box', type: 'checkbox', disabled: true }),
-          el(RichText, {
-            key: 'words',
-            tagName: 'span',
-            value: terms,
-            onChange: (written) => setAttributes({ terms: written }),
-            allowedFormats: ['core/bold', 'core/italic', 'core/link'],
-            'aria-label': __('Terms', 'peppered-cart'),
-            placeholder: __(
-              'What the visitor must agree to, with a link to it. Empty: no box.',
-              'peppered-cart',
-            ),
-          }),
-        ]),
+        preview('checkout', 'peppered-checkout', block, chosen),
+        writing('checkout', block),
       ]);
     },
     'add-button'(block) {
@@ -223,11 +203,15 @@
       const isLook = (each) => each.startsWith('has-');
       const look = ['wp-block-button__link', 'wp-element-button', ...classes.filter(isLook)];
       const rest = classes.filter((each) => !isLook(each));
-      const isUnfinished = !attributes.priceId || !attributes.rankId;
+      const { priceId, rankId, amount, amounts } = attributes;
+      const isDonation = !!amount || !!amounts;
+      const isUnfinished = isDonation
+        ? !priceId && !told.hasDonations
+        : !priceId || rankId === undefined;
       return el(
         Fragment,
         null,
-        inspector('add-button', block),
+        itemPanels(block),
         el(
           'div',
           { ...around, className: rest.join(' ') },
@@ -240,14 +224,26 @@
             allowedFormats: ['core/bold', 'core/italic'],
             disableLineBreaks: true,
             'aria-label': __('Label', 'peppered-cart'),
-            placeholder: __('Add to cart', 'peppered-cart'),
+            placeholder: isDonation
+              ? __('Donate', 'peppered-cart')
+              : __('Add to cart', 'peppered-cart'),
           }),
+          amounts &&
+            note(
+              // translators: %s: amounts, such as 5 10 25
+              sprintf(__('On the site a button for each of € %s.', 'peppered-cart'), amounts),
+            ),
           isUnfinished &&
             note(
-              __(
-                'Give the ids of a price and of a rank in the settings of this block; until then visitors see no button.',
-                'peppered-cart',
-              ),
+              isDonation
+                ? __(
+                    'Fill in a donation price in the settings of Peppered Cart, or give this block one; until then visitors see no button.',
+                    'peppered-cart',
+                  )
+                : __(
+                    'Give the ids of a price and of a rank in the settings of this block; until then visitors see no button.',
+                    'peppered-cart',
+                  ),
             ),
         ),
       );
@@ -263,10 +259,20 @@
   for (const name of Object.keys(edit)) {
     blocks.registerBlockType(`peppered-cart/${name}`, { edit: edit[name], save: () => null });
   }
+  blocks.registerBlockVariation('peppered-cart/add-button', {
+    name: 'donation',
+    title: __('Donation buttons', 'peppered-cart'),
+    description: __('Buttons that put a donation into the cart.', 'peppered-cart'),
+    icon: 'heart',
+    keywords: ['donation', 'donatie', 'gift', 'peppered'],
+    attributes: { amounts: '5 10 25' },
+    isActive: ({ amount, amounts }) => !!amount || !!amounts,
+  });
 })(
   window.wp.blocks,
   window.wp.blockEditor,
   window.wp.components,
+  window.wp.dom,
   window.wp.element,
   window.wp.hooks,
   window.wp.i18n,

@@ -47,18 +47,13 @@ final class Blocks {
 	 * @param array<string, mixed> $attributes What the editor chose.
 	 */
 	private static function render( string $element, array $attributes ): string {
-		$given = array();
-		foreach ( $attributes as $name => $value ) {
-			if ( is_scalar( $value ) ) {
-				$given[ strtolower( (string) preg_replace( '/[A-Z]/', '-$0', $name ) ) ] = $value;
-			}
-		}
+		$given = AddButton::with_hyphens( $attributes );
 		// They belong to what stands around the element.
 		unset( $given['class'], $given['style'], $given['id'] );
 		$chosen       = \WP_Block_Supports::get_instance()->apply_block_supports();
 		$chosen['id'] = (string) ( $attributes['anchor'] ?? '' );
 		if ( 'add_button' === $element ) {
-			$label  = wp_kses( (string) ( $attributes['label'] ?? '' ), Elements::WORDS );
+			$label  = wp_kses( (string) ( $attributes['label'] ?? '' ), Words::LABEL );
 			$button = Elements::add_button( $chosen + $given, $label );
 			return '' === $button ? '' : '<div class="wp-block-button">' . $button . '</div>';
 		}

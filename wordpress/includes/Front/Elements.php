@@ -17,63 +17,6 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Elements {
 
-	/** Which attributes an editor may give, by element, and what each takes. */
-	private const ATTRIBUTES = array(
-		'badge'    => array(
-			'href'            => 'address',
-			'for'             => 'text',
-			'show-amount'     => 'flag',
-			'hide-when-empty' => 'flag',
-		),
-		'cart'     => array(
-			'drawer'         => 'flag',
-			'open-on-add'    => 'flag',
-			'checkout-href'  => 'address',
-			'programme-href' => 'address',
-		),
-		'checkout' => array(
-			'payment-method-id'   => 'number',
-			'redirect-url'        => 'address',
-			'programme-href'      => 'address',
-			'email'               => 'text',
-			'customer-first-name' => 'text',
-			'customer-last-name'  => 'text',
-		),
-		'add'      => array(
-			'price-id'          => 'text',
-			'rank-id'           => 'number',
-			'event-id'          => 'number',
-			'number-of-tickets' => 'number',
-			'seat-id'           => 'text',
-			'amount'            => 'number',
-		),
-	);
-
-	/** What every element takes besides. */
-	private const EVERYWHERE = array(
-		'id'       => 'text',
-		'class'    => 'text',
-		'style'    => 'text',
-		'lang'     => 'text',
-		'currency' => 'text',
-	);
-
-	/** What a label may hold. */
-	public const WORDS = array(
-		'em'     => array(),
-		'strong' => array(),
-		'br'     => array(),
-	);
-
-	/** What a sentence may hold besides. */
-	private const LINK = array(
-		'a' => array(
-			'href'   => true,
-			'target' => true,
-			'rel'    => true,
-		),
-	);
-
 	/**
 	 * The badge, with a link inside that works before, and without, its script.
 	 *
@@ -88,28 +31,29 @@ final class Elements {
 		if ( ! self::is_set_up() ) {
 			return $link . self::notice();
 		}
-		return Scripts::need() . self::element( 'peppered-cart-badge', self::valid( 'badge', $given ), $link );
+		$attributes = Attributes::valid( 'badge', $given );
+		return Scripts::need( false, $attributes['lang'] ?? '' ) . self::element( 'peppered-cart-badge', $attributes, $link );
 	}
 
 	/**
 	 * The cart, as a section of the page or as a drawer.
 	 *
-	 * @param array<string, mixed> $given   Attributes.
+	 * @param array<string, mixed> $given   Attributes, and the words of its slots.
 	 * @param string               $content Safe markup for its slots.
 	 */
 	public static function cart( array $given, string $content = '' ): string {
 		if ( ! self::is_set_up() ) {
 			return self::notice();
 		}
-		$attributes = self::valid( 'cart', $given ) + array( 'checkout-href' => self::page( 'checkout' ) );
+		$attributes = Attributes::valid( 'cart', $given ) + array( 'checkout-href' => self::page( 'checkout' ) );
 		$is_section = empty( $attributes['drawer'] );
-		return Scripts::need( $is_section ) . self::element( 'peppered-cart', $attributes, $content );
+		return Scripts::need( $is_section, $attributes['lang'] ?? '' ) . self::element( 'peppered-cart', $attributes, Words::slots( 'cart', $given ) . $content );
 	}
 
 	/**
 	 * The checkout.
 	 *
-	 * @param array<string, mixed> $given   Attributes, and `terms`: what must be agreed to, in which links may be.
+	 * @param array<string, mixed> $given   Attributes, and the words of its slots; `terms` gets a box to tick.
 	 * @param string               $content Safe markup for its slots.
 	 */
 	public static function checkout( array $given, string $content = '' ): string {
@@ -118,41 +62,26 @@ final class Elements {
 		}
 		// It may stand in a template, of which nobody knew before.
 		Caches::refuse_page();
-		$terms = trim( (string) ( $given['terms'] ?? '' ) );
+		$content = Words::slots( 'checkout', $given ) . $content;
+		$terms   = Words::sentence( $given['terms'] ?? '' );
 		if ( '' !== $terms ) {
-			$content .= '<label slot="terms"><input type="checkbox" required> ' . wp_kses( $terms, self::WORDS + self::LINK ) . '</label>';
+			$content .= '<label slot="terms"><input type="checkbox" required> ' . $terms . '</label>';
 		}
-		$attributes = self::valid( 'checkout', $given ) + self::visitor() + array( 'redirect-url' => self::page( 'thanks' ) );
-		return Scripts::need( true ) . self::element( 'peppered-checkout', $attributes, $content );
+		$attributes = Attributes::valid( 'checkout', $given ) + self::visitor() + array( 'redirect-url' => self::page( 'thanks' ) );
+		return Scripts::need( true, $attributes['lang'] ?? '' ) . self::element( 'peppered-checkout', $attributes, $content );
 	}
 
 	/**
-	 * A button that puts something into the cart. It looks as the theme's buttons do.
+	 * A button that puts something into the cart.
 	 *
-	 * @param array<string, mixed> $given   Fields of the item, and `label`.
+	 * @param array<string, mixed> $given   What `AddButton` takes.
 	 * @param string               $content Safe markup to show in place of the label.
 	 */
 	public static function add_button( array $given, string $content = '' ): string {
 		if ( ! self::is_set_up() ) {
 			return self::notice();
 		}
-		$item = self::valid( 'add', $given );
-		if ( ! isset( $item['price-id'], $item['rank-id'] ) ) {
-			return self::notice( __( 'This button adds nothing yet: give the ids of a price and of a rank, as Peppered shows them.', 'peppered-cart' ) );
-		}
-		$attributes = array(
-			'type'              => 'button',
-			'data-peppered-add' => '',
-		);
-		foreach ( $item as $name => $value ) {
-			$attributes[ isset( self::ATTRIBUTES['add'][ $name ] ) ? 'data-' . $name : $name ] = $value;
-		}
-		$attributes['class'] = trim( 'peppered-add wp-block-button__link wp-element-button ' . ( $item['class'] ?? '' ) );
-		$label               = '' === $content ? esc_html( self::label( $given, __( 'Add to cart', 'peppered-cart' ) ) ) : $content;
-		if ( wp_style_is( 'wp-block-button', 'registered' ) ) {
-			wp_enqueue_style( 'wp-block-button' );
-		}
-		return Scripts::need() . '<button' . self::attributes( $attributes ) . '>' . $label . '</button>';
+		return AddButton::render( $given, $content );
 	}
 
 	/**
@@ -171,32 +100,6 @@ final class Elements {
 				'data-layer'      => Settings::data_layer(),
 			)
 		);
-	}
-
-	/**
-	 * What of `$given` an element takes.
-	 *
-	 * @param string               $element A key of `ATTRIBUTES`.
-	 * @param array<string, mixed> $given   Whatever an editor wrote.
-	 * @return array<string, string|bool>
-	 */
-	private static function valid( string $element, array $given ): array {
-		$valid = array();
-		foreach ( self::ATTRIBUTES[ $element ] + self::EVERYWHERE as $name => $type ) {
-			$value = $given[ $name ] ?? '';
-			if ( 'flag' === $type ) {
-				$value = wp_validate_boolean( '' === $value ? false : $value );
-			} elseif ( 'number' === $type ) {
-				$value = is_numeric( $value ) ? (string) ( 0 + $value ) : '';
-			} else {
-				$value = trim( (string) $value );
-				$value = 'address' === $type ? esc_url_raw( $value ) : $value;
-			}
-			if ( '' !== $value && false !== $value ) {
-				$valid[ $name ] = $value;
-			}
-		}
-		return $valid;
 	}
 
 	/**
@@ -233,7 +136,7 @@ final class Elements {
 	 * @param array<string, mixed> $given    With `label`, or without.
 	 * @param string               $standard What it is called otherwise.
 	 */
-	private static function label( array $given, string $standard ): string {
+	public static function label( array $given, string $standard ): string {
 		$label = trim( (string) ( $given['label'] ?? '' ) );
 		return '' === $label ? $standard : $label;
 	}
@@ -275,7 +178,7 @@ final class Elements {
 	 *
 	 * @param string $sentence What is wrong, and what to do. Default: the shop is not set up.
 	 */
-	private static function notice( string $sentence = '' ): string {
+	public static function notice( string $sentence = '' ): string {
 		if ( ! current_user_can( '' === $sentence ? 'manage_options' : 'edit_posts' ) ) {
 			return '';
 		}

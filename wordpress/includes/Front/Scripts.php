@@ -21,7 +21,7 @@ final class Scripts {
 	public const HANDLE = 'peppered-cart';
 
 	/** What is built in is Dutch. */
-	private const LANGUAGES = array( 'en', 'de', 'fr' );
+	public const LANGUAGES = array( 'en', 'de', 'fr' );
 
 	/**
 	 * What optimisers read on a script that they shall leave as it is. A script that is delayed until the visitor touches the page
@@ -57,13 +57,13 @@ final class Scripts {
 	/**
 	 * Loads the elements' code on this page, with the words of its language.
 	 *
-	 * @param bool $soon Whether the page is there for what is rendered: its cart or its checkout, and not the badge in its header.
+	 * @param bool   $soon Whether the page is there for what is rendered: its cart or its checkout, and not the badge in its header.
+	 * @param string $lang Language of what is rendered, where that is not the page's.
 	 * @return string Markup that must stand before what is rendered, or ''.
 	 */
-	public static function need( bool $soon = false ): string {
+	public static function need( bool $soon = false, string $lang = '' ): string {
 		self::load( self::HANDLE, $soon );
-		$language = self::language( determine_locale() );
-		if ( '' !== $language ) {
+		foreach ( array_filter( array( self::language( determine_locale() ), self::language( $lang ) ) ) as $language ) {
 			self::load( self::HANDLE . '-' . $language, $soon );
 		}
 		wp_enqueue_style( self::HANDLE );
@@ -77,12 +77,12 @@ final class Scripts {
 	}
 
 	/**
-	 * Which file of words a locale needs: one of `LANGUAGES`, or '' for Dutch and what there are no words for.
+	 * Which file of words a locale or language needs: one of `LANGUAGES`, or '' for Dutch and what there are no words for.
 	 *
-	 * @param string $locale Such as `de_DE_formal`.
+	 * @param string $locale Such as `de_DE_formal` or `de-AT`.
 	 */
 	public static function language( string $locale ): string {
-		$language = explode( '_', $locale )[0];
+		$language = strtolower( (string) strtok( $locale . '_', '-_' ) );
 		return in_array( $language, self::LANGUAGES, true ) ? $language : '';
 	}
 
