@@ -50,4 +50,22 @@ export function reading({ visit, fill, ticket, order }: Subject): void {
       assert.equal(headers['access-control-allow-origin'], undefined, at);
     }
   });
+
+  test('no page elsewhere is let in to read an answer, or to ask what a page of the site may ask', async () => {
+    const visitor = visit();
+    const path = `/peppered/cart/${await fill(visitor)}`;
+    const elsewhere = {
+      Origin: 'https://evil.example',
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'content-type, idempotency-key',
+    };
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE'])
+      for (const at of [path, `${path}/checkout`, '/peppered/paymentmethods', '/order/x', '/x']) {
+        const { status, headers } = await visitor.ask(method, at, undefined, elsewhere);
+        const allowed = Object.keys(headers).filter((name) => name.startsWith('access-control-'));
+        assert.deepEqual(allowed, [], `${method} ${at}`);
+        if (method !== 'GET') assert(status >= 400, `${method} ${at}`);
+      }
+    assert.equal((await visitor.ask('GET', path)).status, 200);
+  });
 }
