@@ -18,11 +18,14 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Connection {
 
-	/** Remembers an answer for the settings page, so that opening it does not ask each time. */
+	/** Remembers what was answered last, so that the settings page neither asks each time nor is empty when nobody answers. */
 	public const TRANSIENT = 'peppered_cart_payment_methods';
 
-	/** Seconds that an owner may wait. */
-	private const TIMEOUT = 10;
+	/** Seconds that an owner waits who asked for it. */
+	private const PATIENCE = 10;
+
+	/** Seconds that the settings page waits by itself. */
+	private const SHORT_PATIENCE = 3;
 
 	/**
 	 * What is wrong, in one sentence, or ''.
@@ -38,19 +41,39 @@ final class Connection {
 	 */
 	public $payment_methods = array();
 
-	/** Asks, unless the same question was answered well within the last minutes. */
+	/**
+	 * How many seconds ago the payment methods were these, where that is not known anew.
+	 *
+	 * @var int
+	 */
+	public $age = 0;
+
+	/**
+	 * What is known, for a page that must not wait: asks only when the last answer is old, and not again within a minute of a question
+	 * that nobody answered. Where nobody does, `fault` says so and the payment methods are those of `age` seconds ago.
+	 */
 	public static function remembered(): self {
-		$kept = get_transient( self::TRANSIENT );
-		if ( ! is_array( $kept ) || ( $kept['question'] ?? '' ) !== self::question() ) {
-			return self::test();
+		$kept = self::kept();
+		if ( time() - $kept['failed'] < MINUTE_IN_SECONDS ) {
+			return self::with( $kept );
 		}
-		$connection                  = new self();
-		$connection->payment_methods = $kept['payment_methods'];
-		return $connection;
+		if ( time() - $kept['answered'] < 10 * MINUTE_IN_SECONDS ) {
+			return self::with( $kept );
+		}
+		return self::ask( self::SHORT_PATIENCE );
 	}
 
 	/** Asks now. */
 	public static function test(): self {
+		return self::ask( self::PATIENCE );
+	}
+
+	/**
+	 * Asks, and remembers what became of it.
+	 *
+	 * @param int $timeout Seconds to wait.
+	 */
+	private static function ask( int $timeout ): self {
 		$connection        = new self();
 		$connection->fault = self::unasked();
 		if ( '' !== $connection->fault ) {
@@ -59,7 +82,7 @@ final class Connection {
 		$answer            = wp_remote_get(
 			Settings::api_base() . '/' . rawurlencode( Settings::client_name() ) . '/peppered/paymentmethods',
 			array(
-				'timeout'             => self::TIMEOUT,
+				'timeout'             => $timeout,
 				'redirection'         => 0,
 				'limit_response_size' => MB_IN_BYTES,
 				'headers'             => array(
@@ -72,8 +95,7 @@ final class Connection {
 		if ( '' === $connection->fault ) {
 			$connection->read( wp_remote_retrieve_body( $answer ) );
 		}
-		$connection->remember();
-		return $connection;
+		return self::with( $connection->remember() );
 	}
 
 	/** What must be filled in before anything can be asked, or ''. */
@@ -164,20 +186,51 @@ final class Connection {
 		}
 	}
 
-	/** Keeps a good answer for a while; after a bad one the next page asks again. */
-	private function remember(): void {
-		if ( '' !== $this->fault ) {
-			delete_transient( self::TRANSIENT );
-			return;
-		}
-		set_transient(
-			self::TRANSIENT,
-			array(
-				'question'        => self::question(),
-				'payment_methods' => $this->payment_methods,
-			),
-			10 * MINUTE_IN_SECONDS
+	/**
+	 * What is kept of this question: `payment_methods` and when they were `answered`; `fault` and when it `failed` since.
+	 *
+	 * @return array{question: string, payment_methods: array, answered: int, fault: string, failed: int}
+	 */
+	private static function kept(): array {
+		$nothing = array(
+			'question'        => self::question(),
+			'payment_methods' => array(),
+			'answered'        => 0,
+			'fault'           => '',
+			'failed'          => 0,
 		);
+		$kept    = get_transient( self::TRANSIENT );
+		return is_array( $kept ) && ( $kept['question'] ?? '' ) === $nothing['question'] ? array_merge( $nothing, $kept ) : $nothing;
+	}
+
+	/**
+	 * Keeps a good answer. A bad one leaves the good one before it, and a word about itself.
+	 *
+	 * @return array{question: string, payment_methods: array, answered: int, fault: string, failed: int} What is kept now.
+	 */
+	private function remember(): array {
+		$kept = self::kept();
+		if ( '' === $this->fault ) {
+			$kept['payment_methods'] = $this->payment_methods;
+			$kept['answered']        = time();
+		}
+		$kept['fault']  = $this->fault;
+		$kept['failed'] = '' === $this->fault ? 0 : time();
+		set_transient( self::TRANSIENT, $kept, MONTH_IN_SECONDS );
+		return $kept;
+	}
+
+	/**
+	 * A connection as it is remembered.
+	 *
+	 * @param array{question: string, payment_methods: array, answered: int, fault: string, failed: int} $kept What is kept.
+	 */
+	private static function with( array $kept ): self {
+		$connection                  = new self();
+		$connection->fault           = $kept['fault'];
+		$connection->payment_methods = $kept['payment_methods'];
+		$connection->age             = '' === $kept['fault'] ? 0 : time() - $kept['answered'];
+		return $connection;
 	}
 
 	/** Tells one name and key from others, without holding the key. */

@@ -108,7 +108,7 @@ final class Fields {
 				'name'              => esc_attr( self::name( $field['name'] ) ),
 				'id'                => esc_attr( self::id( $field['name'] ) ),
 				'selected'          => absint( $page ),
-				'show_option_none'  => esc_html__( '— Choose a page —', 'peppered-cart' ),
+				'show_option_none'  => esc_html( $field['none'] ?? __( '— Choose a page —', 'peppered-cart' ) ),
 				'option_none_value' => '0',
 			)
 		);

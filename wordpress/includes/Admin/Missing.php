@@ -56,7 +56,7 @@ final class Missing {
 	}
 
 	/**
-	 * Where the cart and the checkout are.
+	 * Where the cart and the checkout are. Without a page of its own, visitors come back from paying to the checkout.
 	 *
 	 * @return array<string, string>
 	 */
@@ -64,7 +64,6 @@ final class Missing {
 		return array(
 			'cart_page'     => Pages::exists( 'cart' ) ? '' : __( 'There is no cart page.', 'peppered-cart' ),
 			'checkout_page' => Pages::exists( 'checkout' ) ? '' : __( 'There is no checkout page.', 'peppered-cart' ),
-			'thanks_page'   => Pages::exists( 'thanks' ) ? '' : __( 'There is no page to come back to after paying.', 'peppered-cart' ),
 		);
 	}
 }

@@ -24,7 +24,7 @@ final class Origin {
 			return '';
 		}
 		$scheme = strtolower( $parts['scheme'] );
-		$host   = strtolower( $parts['host'] );
+		$host   = self::ascii( $parts['host'] );
 		$local  = in_array( $host, array( 'localhost', '127.0.0.1' ), true );
 		if ( 'https' !== $scheme && ! ( 'http' === $scheme && $local ) ) {
 			return '';
@@ -35,5 +35,25 @@ final class Origin {
 		$usual = 'https' === $scheme ? 443 : 80;
 		$port  = (int) ( $parts['port'] ?? $usual );
 		return $scheme . '://' . $host . ( $usual === $port ? '' : ':' . $port );
+	}
+
+	/**
+	 * A host as browsers send it: `theater-café.nl` is `xn--theater-caf-lbb.nl`. One that cannot be written so stays as it is.
+	 *
+	 * @param string $host As an owner writes it.
+	 */
+	private static function ascii( string $host ): string {
+		if ( ! preg_match( '/[^\x00-\x7F]/', $host ) ) {
+			return strtolower( $host );
+		}
+		if ( function_exists( 'idn_to_ascii' ) ) {
+			return (string) idn_to_ascii( $host, IDNA_NONTRANSITIONAL_TO_ASCII, INTL_IDNA_VARIANT_UTS46 );
+		}
+		try {
+			// WordPress's own, which takes no capitals.
+			return \WpOrg\Requests\IdnaEncoder::encode( function_exists( 'mb_strtolower' ) ? mb_strtolower( $host, 'UTF-8' ) : strtolower( $host ) );
+		} catch ( \Exception $exception ) {
+			return $host;
+		}
 	}
 }

@@ -23,9 +23,14 @@ final class PaymentMethods {
 		$connection = Connection::remembered();
 		$id         = Fields::id( $field['name'] );
 		printf( '<fieldset id="%s"><legend class="screen-reader-text">%s</legend>', esc_attr( $id ), esc_html__( 'Payment methods', 'peppered-cart' ) );
-		if ( '' !== $connection->fault ) {
+		if ( '' === $connection->fault ) {
+			self::table( self::with_lost( $connection->payment_methods ) );
+		} elseif ( array() === $connection->payment_methods ) {
 			printf( '<p class="description">%s</p>', esc_html__( 'The payment methods are shown here as soon as Peppered answers.', 'peppered-cart' ) . ' ' . esc_html( $connection->fault ) );
 		} else {
+			/* translators: %s: how long ago, such as "2 hours" */
+			$since = sprintf( __( 'Peppered could not be asked just now: these are the payment methods of %s ago.', 'peppered-cart' ), human_time_diff( time() - $connection->age ) );
+			printf( '<p class="peppered-cart-fault">%s</p>', esc_html( $since . ' ' . $connection->fault ) );
 			self::table( self::with_lost( $connection->payment_methods ) );
 		}
 		echo '</fieldset>';

@@ -73,7 +73,8 @@ final class Sections {
 			'page',
 			array(
 				'which'       => 'thanks',
-				'description' => __( 'The payment page brings the visitor back here, to their order. It may be the checkout page.', 'peppered-cart' ),
+				'none'        => __( '— The checkout page itself —', 'peppered-cart' ),
+				'description' => __( 'The payment page brings the visitor back here, to their order. The checkout page does that too; a page of its own has room for more, such as how to reach you.', 'peppered-cart' ),
 			)
 		);
 		self::field( 'make_pages', '', 'make_pages', array( 'label_for' => '' ) );
