@@ -2,24 +2,18 @@
  * The blocks, in the editor and on the pages of a block theme: WordPress 7.1, from the zip that an owner uploads.
  */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { builtZip, logIn, openBrowser, prepare, upload } from './pages.js';
+import { builtZip, logIn, openSite, prepare, upload } from './pages.js';
 import { seasonIds } from '../../demo/sandbox/server.js';
-import { startWordPress, theatre } from './wordpress.js';
+import { theatre } from './wordpress.js';
 
 const { hamlet, standard, firstRank } = seasonIds;
-const wordpress = await startWordPress({
+const wordpress = await openSite({
   plugin: false,
   constants: { PEPPERED_CART_API_KEY: theatre.apiKey },
 });
-const browser = await openBrowser();
-after(async () => {
-  await browser.close();
-  await wordpress.close();
-});
-const { origin, run } = wordpress;
-const html = async (path: string) => (await fetch(origin + path)).text();
+const { origin, run, browser, html } = wordpress;
 /** What the editors wrote, in a page of the theme. */
 const main = async (path: string) => /<main.*<\/main>/s.exec(await html(path))?.[0] ?? '';
 
@@ -185,8 +179,4 @@ test('a guest on a phone buys two tickets, and comes back to the thanks page', a
   await page.getByText('2 × Hamlet').waitFor();
   assert.equal(new URL(page.url()).pathname, '/thanks/');
   await context.close();
-});
-
-test('nothing was warned of', () => {
-  assert.equal(wordpress.log(), '');
 });

@@ -1,12 +1,40 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { after } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from '../browser/find-chromium.mjs';
 import { seasonIds } from '../../demo/sandbox/server.js';
-import { administrator, theatre, type WordPress } from './wordpress.js';
+import {
+  administrator,
+  startWordPress,
+  theatre,
+  type WordPress,
+  type WordPressOptions,
+} from './wordpress.js';
 
 const { iDeal, creditCard, cash } = seasonIds;
+
+/** A WordPress with its visitors. */
+export interface Site extends WordPress {
+  browser: Browser;
+  /** A page as it is sent. */
+  html: (path: string) => Promise<string>;
+}
+
+/** A WordPress and a browser for one file of tests, which end with it; by then PHP must have warned of nothing. */
+export async function openSite(options: WordPressOptions): Promise<Site> {
+  const wordpress = await startWordPress(options);
+  const browser = await openBrowser();
+  after(async () => {
+    await browser.close();
+    const warnings = wordpress.log();
+    await wordpress.close();
+    assert.equal(warnings, '');
+  });
+  const html = async (path: string) => (await fetch(wordpress.origin + path)).text();
+  return { ...wordpress, browser, html };
+}
 
 /** The plugin as a site's owner gets it. */
 export function builtZip(): string {
