@@ -14,7 +14,7 @@ export class Owner {
 
   static async logIn(
     browser: Browser,
-    { origin }: WordPress,
+    { origin }: Pick<WordPress, 'origin'>,
     { name, password }: { name: string; password: string },
   ): Promise<Owner> {
     const context = await browser.newContext({ javaScriptEnabled: false });

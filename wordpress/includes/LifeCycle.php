@@ -13,6 +13,7 @@ defined( 'ABSPATH' ) || exit;
 final class LifeCycle {
 
 	private const PREFIX = 'peppered_cart';
+	private const TABLE  = 'peppered_cart_entries';
 
 	/** Keeps the data of a plugin that is only switched off, and stops what would run without it. */
 	public static function start(): void {
@@ -22,6 +23,21 @@ final class LifeCycle {
 				self::on_sites( $network_wide, array( self::class, 'unschedule' ) );
 			}
 		);
+		add_filter( 'wpmu_drop_tables', array( self::class, 'tables_of' ), 10, 2 );
+	}
+
+	/**
+	 * Adds the table of a site to those that go with it. WordPress knows its own alone.
+	 *
+	 * @param string[] $tables Names of tables.
+	 * @param int      $site   Id of the site that is deleted.
+	 * @return string[]
+	 */
+	public static function tables_of( $tables, $site ): array {
+		global $wpdb;
+		$tables   = (array) $tables;
+		$tables[] = $wpdb->get_blog_prefix( (int) $site ) . self::TABLE;
+		return $tables;
 	}
 
 	/** Removes everything that the plugin has ever written, on every site. The pages that hold its blocks are the owner's. */
@@ -69,8 +85,8 @@ final class LifeCycle {
 
 	private static function remove_table(): void {
 		global $wpdb;
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- A name of our own.
-		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}peppered_cart_entries" );
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL -- A name of our own.
+		$wpdb->query( 'DROP TABLE IF EXISTS ' . $wpdb->prefix . self::TABLE );
 	}
 
 	/**

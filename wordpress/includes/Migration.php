@@ -29,16 +29,23 @@ final class Migration {
 		register_activation_hook( FILE, array( self::class, 'run' ) );
 	}
 
-	/** Runs the steps that this site has not had yet. */
+	/**
+	 * Runs the steps that this site has not had yet. Where the database does not let it, the site's pages go on all the same, the
+	 * settings page says so, and the next request tries again.
+	 */
 	public static function run(): void {
 		$from = (string) get_option( self::OPTION, '0' );
 		if ( VERSION === $from ) {
 			return;
 		}
-		foreach ( self::STEPS as $version => $step ) {
-			if ( version_compare( $from, $version, '<' ) ) {
-				call_user_func( $step );
+		try {
+			foreach ( self::STEPS as $version => $step ) {
+				if ( version_compare( $from, $version, '<' ) ) {
+					call_user_func( $step );
+				}
 			}
+		} catch ( Gateway\StoreFailure $failure ) {
+			return;
 		}
 		update_option( self::OPTION, VERSION );
 	}

@@ -15,6 +15,7 @@ return array(
 		'Donate' => 'Doneer',
 		'This button gives nothing yet: fill in a donation price in the settings of Peppered Cart, or give the button one.' => 'Deze knop doneert nog niets: vul bij de instellingen van Peppered Cart een prijs voor donaties in, of geef de knop er een.',
 		'This button adds nothing yet: give the ids of a price and of a rank, as Peppered shows them.' => 'Deze knop voegt nog niets toe: vul de id’s van een prijs en een rang in, zoals Peppered ze toont.',
+		'Nothing can be sold: the database of this site does not let the plugin make its table %s. Ask whoever hosts the site to let the database user create tables.' => 'Er kan niets verkocht worden: de database van deze site laat de plugin zijn tabel %s niet aanmaken. Vraag wie de site host om de databasegebruiker tabellen te laten aanmaken.',
 		'Peppered Cart shows nothing yet: fill in the client name in its settings.' => 'Peppered Cart toont nog niets: vul de clientnaam in bij de instellingen.',
 		"block title\4Ticket cart badge" => 'Winkelwagenteller',
 		"block title\4Ticket cart" => 'Winkelwagen met kaarten',

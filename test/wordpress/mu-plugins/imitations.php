@@ -1,7 +1,8 @@
 <?php
 /**
  * Imitates what a site may have, as the option `test_imitate` says: `constant` (a key in `wp-config.php`), or the translations of
- * pages as `polylang` or `wpml` keeps them, with the ids in the option `test_translations`.
+ * pages as `polylang` or `wpml` keeps them, with the ids in the option `test_translations`, or a database whose user may not
+ * create tables (`no-tables`; `no-tables-for-scripts`, so that what a test itself runs makes none).
  */
 
 $imitated     = get_option( 'test_imitate' );
@@ -23,5 +24,13 @@ if ( 'wpml' === $imitated ) {
 		},
 		10,
 		3
+	);
+}
+if ( 'no-tables' === $imitated || ( 'no-tables-for-scripts' === $imitated && 'cli' === PHP_SAPI ) ) {
+	add_filter(
+		'query',
+		static function ( $query ) {
+			return 0 === strpos( $query, 'CREATE TABLE' ) ? '' : $query;
+		}
 	);
 }

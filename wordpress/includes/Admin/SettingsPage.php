@@ -7,6 +7,8 @@
 
 namespace PepperedCart\Admin;
 
+use PepperedCart\Gateway\Store;
+use PepperedCart\Gateway\StoreFailure;
 use PepperedCart\Settings;
 use const PepperedCart\FILE;
 use const PepperedCart\VERSION;
@@ -73,6 +75,7 @@ final class SettingsPage {
 		}
 		echo '<div class="wrap peppered-cart-settings">';
 		printf( '<h1>%s</h1>', esc_html( get_admin_page_title() ) );
+		self::render_database();
 		self::render_missing();
 		printf( '<form method="post" action="%s">', esc_url( admin_url( 'options.php' ) ) );
 		settings_fields( Settings::OPTION );
@@ -143,6 +146,24 @@ final class SettingsPage {
 		set_transient( 'settings_errors', get_settings_errors(), 30 );
 		wp_safe_redirect( add_query_arg( 'settings-updated', 'true', self::address() ) );
 		exit;
+	}
+
+	/** Says so when the database does not take the plugin's table. */
+	private static function render_database(): void {
+		try {
+			Store::make_table();
+		} catch ( StoreFailure $failure ) {
+			printf(
+				'<div class="notice notice-error inline"><p>%s</p></div>',
+				esc_html(
+					sprintf(
+						/* translators: %s: name of a table */
+						__( 'Nothing can be sold: the database of this site does not let the plugin make its table %s. Ask whoever hosts the site to let the database user create tables.', 'peppered-cart' ),
+						Store::table()
+					)
+				)
+			);
+		}
 	}
 
 	/** What is still to be done, each with a link to its field. */

@@ -97,7 +97,12 @@ final class Session {
 	 * other hosts of the site's domain from setting it; not every browser takes that over http.
 	 */
 	private static function cookie_name(): string {
-		return ( Site::is_insecure() ? '' : '__Host-' ) . 'peppered-cart-' . COOKIEHASH;
+		return ( Site::is_insecure() ? '' : '__Host-' ) . 'peppered-cart-' . COOKIEHASH . self::site();
+	}
+
+	/** What tells a site from the others of its network: they have salts and `COOKIEHASH` in common. */
+	private static function site(): string {
+		return is_multisite() ? '-' . get_current_blog_id() : '';
 	}
 
 	/**
@@ -106,7 +111,7 @@ final class Session {
 	 * @param string $content Id and moment.
 	 */
 	private static function sign( string $content ): string {
-		$key = hash_hmac( 'sha256', 'peppered-cart session cookie', wp_salt( 'auth' ), true );
+		$key = hash_hmac( 'sha256', 'peppered-cart session cookie' . self::site(), wp_salt( 'auth' ), true );
 		return hash_hmac( 'sha256', 'peppered-cart session ' . $content, $key );
 	}
 }

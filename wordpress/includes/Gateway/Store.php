@@ -42,7 +42,7 @@ final class Store {
 	public static function make_table(): void {
 		global $wpdb;
 		$table = self::table();
-		self::query(
+		$made  = self::attempt(
 			"CREATE TABLE IF NOT EXISTS $table (
 				name char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 				value mediumtext NOT NULL,
@@ -51,6 +51,15 @@ final class Store {
 				KEY expires (expires)
 			) " . $wpdb->get_charset_collate()
 		);
+		if ( null === $made ) {
+			throw new StoreFailure( 'the database refused the table' );
+		}
+	}
+
+	/** Whether the table is there. */
+	public static function has_table(): bool {
+		global $wpdb;
+		return 0 < (int) self::attempt( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( self::table() ) ) );
 	}
 
 	/**
@@ -189,12 +198,30 @@ final class Store {
 	}
 
 	/**
-	 * Runs a statement that is prepared, and returns how many rows it gave or changed. What the database says when it fails
-	 * would be written to the log together with the query, which may hold an order key.
+	 * Runs a statement that is prepared, and returns how many rows it gave or changed.
 	 *
 	 * @param string $query The statement.
 	 */
 	private static function query( string $query ): int {
+		$rows = self::attempt( $query );
+		if ( null === $rows && ! self::has_table() ) {
+			// Tools that clean a database up take away what they do not know.
+			self::make_table();
+			$rows = self::attempt( $query );
+		}
+		if ( null === $rows ) {
+			throw new StoreFailure( 'the database refused a statement' );
+		}
+		return $rows;
+	}
+
+	/**
+	 * Runs a statement that is prepared, and returns how many rows it gave or changed, or null where it failed. What the database
+	 * says of that would be written to the log together with the statement, which may hold an order key.
+	 *
+	 * @param string $query The statement.
+	 */
+	private static function attempt( string $query ): ?int {
 		global $wpdb;
 		$suppressed = $wpdb->suppress_errors( true );
 		for ( $attempt = 1; $attempt <= self::ATTEMPTS; $attempt++ ) {
@@ -205,9 +232,6 @@ final class Store {
 			}
 		}
 		$wpdb->suppress_errors( $suppressed );
-		if ( false === $rows ) {
-			throw new StoreFailure( 'the database refused a statement' );
-		}
-		return is_int( $rows ) ? $rows : 0;
+		return false === $rows ? null : (int) $rows;
 	}
 }
