@@ -219,11 +219,11 @@ test('a database that fails is told to the log, without a key or an id', async (
   const cartId = await fill(visitor);
   const rename = (from: string, to: string) =>
     run(
-      `global $wpdb; $wpdb->query( "RENAME TABLE {$wpdb->prefix}${from} TO {$wpdb->prefix}${to}" );`,
+      `global $wpdb; $wpdb->query( "ALTER TABLE {$wpdb->prefix}peppered_cart_entries RENAME COLUMN ${from} TO ${to}" );`,
     );
-  rename('peppered_cart_entries', 'elsewhere');
+  rename('value', 'elsewhere');
   const { status, problem } = await visitor.ask('GET', `/peppered/cart/${cartId}`);
-  rename('elsewhere', 'peppered_cart_entries');
+  rename('elsewhere', 'value');
   assert.deepEqual([status, problem], [500, 'internal-error']);
   assert.match(
     shop.log(),
