@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import * as v from 'valibot';
 import { seasonIds } from '../../demo/sandbox/server.js';
 import { Cart, CreatedCart } from '../conformance/subject.js';
 import { visit } from '../visitor.js';
@@ -33,6 +34,8 @@ async function makeSite(name: string): Promise<void> {
   await page.getByText('Site added.').waitFor();
 }
 
+const Traces = v.record(v.string(), v.array(v.string()));
+
 /** Names of the plugin's tables, and of its options and events by site. */
 function traces(): Record<string, string[]> {
   const printed = run(`global $wpdb;
@@ -46,7 +49,7 @@ function traces(): Record<string, string[]> {
       restore_current_blog();
     }
     echo wp_json_encode( array_map( 'array_values', $found ) );`);
-  return JSON.parse(printed) as Record<string, string[]>;
+  return v.parse(Traces, JSON.parse(printed));
 }
 
 /** A visitor of one of the sites. */
@@ -88,7 +91,7 @@ test('a site that is made after network activation sells, by settings of its own
   assert.equal(unset.problem, 'not-configured');
   await setUp('two');
   assert.equal((await visitSite('two').ask('POST', '/cart/')).status, 201);
-  assert(traces()['tables']?.includes('wp_3_peppered_cart_entries'));
+  assert(traces().tables?.includes('wp_3_peppered_cart_entries'));
 });
 
 test('a browser on two sites has a cart and a session on each', async () => {
@@ -119,12 +122,12 @@ test('a browser on two sites has a cart and a session on each', async () => {
 test('with a site goes its table', async () => {
   await makeSite('three');
   await fetch(`${origin}/three/`);
-  assert(traces()['tables']?.includes('wp_4_peppered_cart_entries'));
+  assert(traces().tables?.includes('wp_4_peppered_cart_entries'));
   await owner.open('network/sites.php?s=three');
   await page.getByRole('link', { name: 'Delete Permanently' }).click();
   await page.getByRole('button', { name: 'Delete this site permanently' }).click();
   await page.getByText('Site permanently deleted.').waitFor();
-  assert(!traces()['tables']?.includes('wp_4_peppered_cart_entries'));
+  assert(!traces().tables?.includes('wp_4_peppered_cart_entries'));
 });
 
 test('deactivation keeps everything but the events; deleting removes all of it on every site', async () => {
