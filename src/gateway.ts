@@ -10,7 +10,13 @@ export type { AllowItem, Donations } from './gateway/items.js';
 export type { LogEntry } from './gateway/log.js';
 export { MemoryStore } from './gateway/memory-store.js';
 export type { GatewayOptions } from './gateway/options.js';
+export { createPostgresStore, type PostgresPool } from './gateway/postgres-store.js';
 export type { Rate } from './gateway/rates.js';
+export {
+  createRedisStore,
+  type RedisClient,
+  type RedisStoreOptions,
+} from './gateway/redis-store.js';
 export { createSqliteStore } from './gateway/sqlite-store.js';
 export type { GatewayStore } from './gateway/store.js';
 export { publicTicketTypes } from './gateway/ticket-types.js';

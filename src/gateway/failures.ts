@@ -23,15 +23,16 @@ export function watch(settings: Settings, onFailure: (failure: string) => void):
         throw error;
       }
     };
-  const { store, resolveCustomer, allowItem, clientAddress } = settings;
+  const { store, resolveCustomer, allowItem, clientAddress, timeout } = settings;
+  const stored = <T>(call: Promise<T>) => within(timeout / 4, call);
   return {
     ...settings,
     store: {
-      get: watched('store', (key) => store.get(key)),
-      add: watched('store', (key, value, lifetime) => store.add(key, value, lifetime)),
-      set: watched('store', (key, value, lifetime) => store.set(key, value, lifetime)),
-      delete: watched('store', (key) => store.delete(key)),
-      increment: watched('store', (key, lifetime) => store.increment(key, lifetime)),
+      get: watched('store', (key) => stored(store.get(key))),
+      add: watched('store', (key, value, lifetime) => stored(store.add(key, value, lifetime))),
+      set: watched('store', (key, value, lifetime) => stored(store.set(key, value, lifetime))),
+      delete: watched('store', (key) => stored(store.delete(key))),
+      increment: watched('store', (key, lifetime) => stored(store.increment(key, lifetime))),
     },
     resolveCustomer: watched('resolveCustomer', async (request) =>
       v.parse(CustomerId, await resolveCustomer?.(request)),
@@ -41,6 +42,25 @@ export function watch(settings: Settings, onFailure: (failure: string) => void):
       v.parse(Address, await clientAddress?.(request)),
     ),
   };
+}
+
+/**
+ * A call of the store, unless it takes longer than so many milliseconds: a connection that hangs is a failure, and not a page that
+ * waits. The call may still be carried out later. An `add` then holds its key for a request that has given up, and nobody else
+ * gets it.
+ */
+async function within<T>(timeout: number, call: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new DOMException('The store did not answer in time.', 'TimeoutError'));
+    }, timeout);
+  });
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Which part failed, how and where. Without the error's message, which may quote what the site knows of a visitor. */

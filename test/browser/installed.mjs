@@ -9,6 +9,7 @@ const programs = {
   'webkit2gtk-driver': ['WebKitWebDriver'],
   xvfb: ['Xvfb'],
   postgresql: ['postgres'],
+  'redis-server': ['redis-server', 'valkey-server'],
   'php-cli': ['php'],
   'mariadb-server-core': ['mariadbd'],
 };

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { MemoryStore } from '../../src/gateway/memory-store.js';
 import { createSqliteStore, type SqliteDatabase } from '../../src/gateway/sqlite-store.js';
 import { storeKey, type GatewayStore } from '../../src/gateway/store.js';
 import { databaseFile, openDatabase, type OpenDatabase } from './sqlite.js';
-
-const minute = 60_000;
+import { describeStore, minute } from './store-suite.js';
 
 function openFile(context: TestContext, file = databaseFile(context)): OpenDatabase {
   const database = openDatabase(file);
@@ -47,75 +46,7 @@ function stopClock({ mock }: TestContext): (milliseconds: number) => void {
 }
 
 for (const [name, open] of Object.entries(stores))
-  describe(name, () => {
-    test('keeps, replaces and forgets a value', async (t) => {
-      const store = open(t);
-      assert.equal(await store.get('a'), undefined);
-      await store.set('a', 'één', minute);
-      await store.set('b', 'other', minute);
-      assert.equal(await store.get('a'), 'één');
-      await store.set('a', '', minute);
-      assert.equal(await store.get('a'), '');
-      await store.delete('a');
-      await store.delete('a');
-      assert.equal(await store.get('a'), undefined);
-      assert.equal(await store.get('b'), 'other');
-    });
-
-    test('gives a key to the first who adds it, however many do', async (t) => {
-      const store = open(t);
-      const answers = await Promise.all(
-        Array.from({ length: 100 }, (_, index) => store.add('a', String(index), minute)),
-      );
-      assert.deepEqual(new Set(answers), new Set(['0']));
-      assert.equal(await store.get('a'), '0');
-    });
-
-    test('counts every increment once', async (t) => {
-      const store = open(t);
-      const counts = await Promise.all(
-        Array.from({ length: 100 }, () => store.increment('a', minute)),
-      );
-      assert.deepEqual(
-        counts.sort((a, b) => a - b),
-        Array.from({ length: 100 }, (_, index) => index + 1),
-      );
-      assert.equal(await store.get('a'), '100');
-    });
-
-    test('forgets a value when its lifetime is over, not before', async (t) => {
-      const tick = stopClock(t);
-      const store = open(t);
-      await store.set('set', 'old', minute);
-      await store.add('added', 'old', minute);
-      tick(minute - 1);
-      assert.equal(await store.get('set'), 'old');
-      assert.equal(await store.add('added', 'new', minute), 'old');
-      tick(1);
-      assert.equal(await store.get('set'), undefined);
-      assert.equal(await store.add('added', 'new', minute), 'new');
-      tick(minute - 1);
-      assert.equal(await store.get('added'), 'new');
-    });
-
-    test('starts a counter again when its lifetime is over, counted from its first increment', async (t) => {
-      const tick = stopClock(t);
-      const store = open(t);
-      assert.equal(await store.increment('a', minute), 1);
-      tick(minute - 1);
-      assert.equal(await store.increment('a', minute), 2);
-      tick(1);
-      assert.equal(await store.get('a'), undefined);
-      assert.equal(await store.increment('a', minute), 1);
-    });
-
-    test('holds long values', async (t) => {
-      const store = open(t);
-      const long = '€'.repeat(300_000);
-      await store.set('a', long, minute);
-      assert.equal(await store.get('a'), long);
-    });
-  });
+  describeStore(name, (context) => ({ tick: stopClock(context), store: open(context) }));
 
 test('a store on SQLite outlives the process that wrote it', async (t) => {
   const file = databaseFile(t);
