@@ -1,5 +1,6 @@
 /**
- * `npm run test:all`: the browser tests in all three browsers, the orders in PostgreSQL, and the plugin in WordPress.
+ * `npm run test:all`: the browser tests in all three browsers, the gateway's stores on PostgreSQL and Redis, and the plugin in
+ * WordPress.
  * `--after-test` leaves out what `npm test` has run. The last line is `N passed, N failed`.
  */
 import { missing, missingPackages } from '../test/browser/installed.mjs';
@@ -20,6 +21,7 @@ await Promise.all([
 ]);
 await tests('bfcache', 'node scripts/node-tests.mjs --counts=bfcache bfcache');
 await tests('postgresql', 'node scripts/node-tests.mjs --counts=postgresql postgresql');
+await tests('redis', 'node scripts/node-tests.mjs --counts=redis redis');
 await check('wordpress zip', 'node scripts/build-wordpress.mjs');
 await tests('wordpress', 'node scripts/node-tests.mjs --counts=wordpress wordpress');
 finish();

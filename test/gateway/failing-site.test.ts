@@ -81,6 +81,22 @@ test('a database that is gone is a 500 that names it', async (t) => {
   assert.match(entries[0]?.failure ?? '', /^store: SQLite3Error/);
 });
 
+test('a store that does not answer is a failure, long before the page stops waiting', async (t) => {
+  class SilentStore extends MemoryStore {
+    override add = () => new Promise<never>(() => undefined);
+  }
+  const entries: LogEntry[] = [];
+  const { visit } = await openSite(t, {
+    store: new SilentStore(),
+    timeout: 400,
+    log: (entry) => entries.push(entry),
+  });
+  const { status, problem } = await visit().ask('POST', '/cart/');
+  assert.deepEqual([status, problem], [500, 'internal-error']);
+  assert.match(entries[0]?.failure ?? '', /^store: TimeoutError/);
+  assert((entries[0]?.duration ?? 0) < 400);
+});
+
 for (const answer of ['867', {}, Number.NaN])
   test(`resolveCustomer that answers ${JSON.stringify(answer)} is a failure of the site, not of the visitor`, async (t) => {
     const resolveCustomer = () => Reflect.apply(() => answer, undefined, []) as number;
