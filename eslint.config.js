@@ -13,12 +13,15 @@ const rooms = {
   page: ['api', 'i18n', 'store', 'elements'],
   orders: ['api'],
   gateway: ['api'],
+  server: ['api', 'gateway'],
 };
 
 const outside = {
   regex: '^(\\.\\./)+(demo|scripts|test)/',
   message: 'What ships imports nothing from outside src.',
 };
+/** A command brings the sandbox along. */
+const outsideButSandbox = { ...outside, regex: '^(\\.\\./)+(demo/(?!sandbox/)|scripts|test)' };
 const withoutNode = { group: ['node:*'], message: 'This runs in browsers too.' };
 const withoutLit = { group: ['lit', 'lit/*', '@lit/*'], message: 'Lit belongs to the elements.' };
 const withoutDom = [
@@ -35,7 +38,7 @@ const importDirection = Object.entries(rooms).map(([room, allowed]) => {
     (other) => other !== room && !allowed.includes(other),
   );
   const patterns = [
-    outside,
+    room === 'server' ? outsideButSandbox : outside,
     {
       regex: `^(\\.\\./)+(${forbidden.join('|')}|cdn)/`,
       message: `src/${room} may import from ${allowed.join(', ') || 'no other room'} only.`,
@@ -45,8 +48,8 @@ const importDirection = Object.entries(rooms).map(([room, allowed]) => {
       message: 'Entry files are for consumers.',
     },
   ];
-  // The back office runs in Node.
-  if (room !== 'orders') patterns.push(withoutNode);
+  // The back office and the commands run in Node.
+  if (!['orders', 'server'].includes(room)) patterns.push(withoutNode);
   if (!['elements', 'page'].includes(room)) patterns.push(withoutLit);
   return {
     files: [`src/${room}/**/*.ts`],

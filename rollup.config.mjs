@@ -44,6 +44,14 @@ const modules = {
   },
 };
 
+/** A command with the server that it starts, so that nobody installs that who wants the elements alone. */
+const command = (name) => ({
+  input: `src/server/${name}.ts`,
+  external: isExternal,
+  plugins: [nodeResolve({ exportConditions: ['node'] }), transpile],
+  output: { dir: 'dist/server', entryFileNames: '[name].js', format: 'es' },
+});
+
 /** By itself the plugin takes a minifier that leaves a style sheet as it is where it does not know an at-rule. */
 function minifyCSS(css) {
   const { code, warnings } = transformSync(css, {
@@ -123,6 +131,7 @@ const languages = existsSync('src/cdn/lang') ? readdirSync('src/cdn/lang') : [];
 
 export default [
   modules,
+  command('sandbox'),
   bundleWithChunks('peppered-cart'),
   bundle('peppered-cart.iife', {
     format: 'iife',

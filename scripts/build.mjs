@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { run } from './run.mjs';
 
 const inputs = ['package.json', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json', 'src'];
-const sources = readdirSync('src', { recursive: true }).map((file) => join('src', file));
+const sources = ['src', 'demo/sandbox'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true }).map((file) => join(folder, file)),
+);
 
 if (!process.argv.includes('--if-needed') || isStale()) {
   rmSync('dist', { recursive: true, force: true });

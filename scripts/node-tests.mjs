@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
 const rooms =
   positionals.length > 0
     ? positionals
-    : ['api', 'orders', 'gateway', 'conformance', 'sandbox', 'package'];
+    : ['api', 'orders', 'gateway', 'conformance', 'sandbox', 'server', 'package'];
 const files = rooms.flatMap(testFiles);
 if (files.length === 0) {
   console.error(`No test files in ${rooms.join(', ')}.`);

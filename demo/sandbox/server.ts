@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.js';
 import { Database } from './database.js';
@@ -88,13 +87,4 @@ export async function startSandbox({
       sandbox.close();
     },
   };
-}
-
-const [, script] = process.argv;
-if (script && import.meta.url === pathToFileURL(script).href) {
-  const sandbox = await startSandbox({
-    port: Number(process.env.SANDBOX_PORT ?? 4100),
-    database: process.env.SANDBOX_DATABASE ?? ':memory:',
-  });
-  console.log(`${demoTheatre.name} sells at ${sandbox.origin}/v1/${demoTheatre.clientName}`);
 }

@@ -62,15 +62,15 @@ describe('entry points', () => {
   });
 });
 
-describe('the command', () => {
-  it('is built, and runs', () => {
-    const file = manifest.bin['peppered-orders'] ?? '';
-    assert.match(read(file), /^#!\/usr\/bin\/env node\n/);
-    const output = execFileSync(process.execPath, [file, '--version'], { encoding: 'utf8' });
-    assert.equal(output, `${manifest.version}\n`);
-  });
+describe('the commands', () => {
+  for (const [name, file] of Object.entries(manifest.bin))
+    it(`${name} is built, and runs`, () => {
+      assert.match(read(file), /^#!\/usr\/bin\/env node\n/);
+      const output = execFileSync(process.execPath, [file, '--version'], { encoding: 'utf8' });
+      assert.equal(output, `${manifest.version}\n`);
+    });
 
-  it('brings its database along, which no other entry imports', () => {
+  it('bring their database along, which no entry imports', () => {
     assert.ok(Object.keys(manifest.dependencies).includes('node-sqlite3-wasm'));
     const importing = filesBelow('dist')
       .filter((file) => file.endsWith('.js'))
@@ -78,6 +78,7 @@ describe('the command', () => {
     assert.deepEqual(importing, [
       'dist/orders/targets/database.js',
       'dist/orders/targets/sqlite.js',
+      'dist/server/sandbox.js',
     ]);
   });
 });
