@@ -3,13 +3,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { test, type TestContext } from 'node:test';
 import * as v from 'valibot';
-import {
-  addCartItems,
-  checkout,
-  createApi,
-  createCart,
-  PepperedError,
-} from '../../src/client.js';
+import { addCartItems, checkout, createApi, createCart, PepperedError } from '../../src/client.js';
 import { databaseFile } from '../gateway/sqlite.js';
 import { runToEnd, startCommand } from './command.js';
 
