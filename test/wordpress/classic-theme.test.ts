@@ -112,10 +112,13 @@ test('the checkout and the thanks page are kept by nobody and loaded only when t
 const optimisers: Record<string, (page: Page) => Promise<void>> = {
   'delay&polite': () => Promise.resolve(),
   defer: () => Promise.resolve(),
+  async: () => Promise.resolve(),
   footer: () => Promise.resolve(),
   inline: () => Promise.resolve(),
+  combine: () => Promise.resolve(),
   delay: (page) => page.keyboard.press('Tab'),
   consent: (page) => page.getByRole('button', { name: 'I agree' }).click(),
+  'put-back': (page) => page.getByRole('button', { name: 'I agree' }).click(),
 };
 
 test('whatever an optimiser does to scripts, the elements and the buttons come to life', async () => {

@@ -19,7 +19,7 @@ add_action(
 add_filter(
 	'peppered_cart_classic_script',
 	// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Nothing is changed.
-	static fn(): bool => 'inline' === ( $_GET['optimiser'] ?? '' )
+	static fn(): bool => in_array( $_GET['optimiser'] ?? '', array( 'inline', 'combine' ), true )
 );
 
 /** Rewrites pages as they are sent. */
@@ -30,10 +30,11 @@ final class Optimiser {
 
 	/** Rewrites one page. */
 	public static function page( string $which, string $page ): string {
-		$moved = '';
-		$page  = preg_replace_callback(
+		$moved  = '';
+		$joined = '';
+		$page    = preg_replace_callback(
 			'#<script\b([^>]*)>(.*?)</script>#s',
-			static function ( array $script ) use ( $which, &$moved ): string {
+			static function ( array $script ) use ( $which, &$moved, &$joined ): string {
 				list( $whole, $attributes, $code ) = $script;
 				$is_data                           = preg_match( '#type="(?:importmap|speculationrules|application/)#', $attributes );
 				// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Nothing is changed.
@@ -42,34 +43,48 @@ final class Optimiser {
 				}
 				switch ( $which ) {
 					case 'defer':
-						return '' === $code ? "<script defer$attributes></script>" : $whole;
+					case 'async':
+						return '' === $code ? "<script $which$attributes></script>" : $whole;
 					case 'footer':
 						$moved .= $whole;
 						return '';
 					case 'inline':
-						return self::inlined( $attributes, $code );
+						return '<script>' . self::code( $attributes, $code ) . '</script>';
+					case 'combine':
+						$joined .= 'try{' . self::code( $attributes, $code ) . "\n}catch(error){console.error(error)}\n";
+						return '';
 					default:
 						return self::asleep( $attributes, $code );
 				}
 			},
 			$page
 		);
-		$woken = in_array( $which, array( 'delay', 'consent' ), true ) ? self::WAKE[ $which ] : '';
+		if ( 'combine' === $which ) {
+			$moved = '<script src="' . esc_url( self::published( $joined ) ) . '" defer></script>';
+		}
+		$woken = self::WAKE[ $which ] ?? '';
 		return str_replace( '</body>', $moved . $woken . '</body>', $page );
 	}
 
-	/** Its code in its place, and nothing of its attributes. */
-	private static function inlined( string $attributes, string $code ): string {
+	/** What a script does, and nothing of its attributes. */
+	private static function code( string $attributes, string $code ): string {
 		if ( preg_match( '# src=["\']([^"\'?]+)#', $attributes, $source ) ) {
 			$path = (string) wp_parse_url( $source[1], PHP_URL_PATH );
 			$code = str_replace( '</script', '<\/script', (string) file_get_contents( ABSPATH . ltrim( $path, '/' ) ) );
 		}
-		return "<script>$code</script>";
+		return $code;
+	}
+
+	/** Address of a file with some code. */
+	private static function published( string $code ): string {
+		$name = 'combined-' . md5( $code ) . '.js';
+		file_put_contents( WP_CONTENT_DIR . '/' . $name, $code );
+		return content_url( $name );
 	}
 
 	/** A script that the browser does not run. */
 	private static function asleep( string $attributes, string $code ): string {
-		$kept = preg_replace( '# type=#', ' data-type=', $attributes );
+		$kept = preg_replace( array( '# type=#', '# src=#' ), array( ' data-type=', ' data-src=' ), $attributes );
 		return "<script type=\"text/plain\" data-asleep$kept>$code</script>";
 	}
 
@@ -79,6 +94,7 @@ final class Optimiser {
 				const script = document.createElement( 'script' );
 				for ( const { name, value } of asleep.attributes ) if ( name !== 'type' && name !== 'data-asleep' ) script.setAttribute( name, value );
 				if ( asleep.dataset.type ) script.type = asleep.dataset.type;
+				if ( asleep.dataset.src ) script.src = asleep.dataset.src;
 				script.text = asleep.text;
 				const isLoaded = script.src && new Promise( ( done ) => { script.onload = script.onerror = done; } );
 				asleep.replaceWith( script );
@@ -87,8 +103,20 @@ final class Optimiser {
 		}
 	JS;
 
+	// Others put back what they took away, and leave the script where it is.
+	private const RUN_IN_PLACE = <<<'JS'
+		function wake() {
+			for ( const asleep of document.querySelectorAll( 'script[data-asleep]' ) ) {
+				asleep.type = asleep.dataset.type ?? '';
+				if ( asleep.dataset.src ) asleep.src = asleep.dataset.src;
+				else asleep.append( '' );
+			}
+		}
+	JS;
+
 	private const WAKE = array(
-		'delay'   => '<script>' . self::RUN . 'for ( const type of [ "pointerdown", "keydown" ] ) addEventListener( type, wake, { once: true } );</script>',
-		'consent' => '<script>' . self::RUN . '</script><button onclick="this.remove(); wake();">I agree</button>',
+		'delay'    => '<script>' . self::RUN . 'for ( const type of [ "pointerdown", "keydown" ] ) addEventListener( type, wake, { once: true } );</script>',
+		'consent'  => '<script>' . self::RUN . '</script><button onclick="this.remove(); wake();">I agree</button>',
+		'put-back' => '<script>' . self::RUN_IN_PLACE . '</script><button onclick="this.remove(); wake();">I agree</button>',
 	);
 }
