@@ -7,6 +7,7 @@
  *   npm run screenshots -- --only "nl cart-filled"    whose names contain these words
  *   npm run screenshots -- --languages "nl en"        in other languages
  *   npm run screenshots -- --workers 4                so many pages at a time, 2 by default
+ *   npm run screenshots -- wordpress                  instead of these, the pictures of docs/wordpress.md and of the plugin directory
  */
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -16,13 +17,21 @@ import { photographJourney, programmes } from './screenshots/journey.mjs';
 import { writeSheets } from './screenshots/sheets.mjs';
 import { photographStates } from './screenshots/states.mjs';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: 'string', default: '' },
     languages: { type: 'string', default: 'nl de ar' },
     workers: { type: 'string', default: '2' },
   },
 });
+if (positionals.includes('wordpress')) {
+  // It needs Debian's packages, which the others do without.
+  const { photographWordPress } = await import('./screenshots/wordpress.mjs');
+  const browser = await chromium.launch(await findChromium());
+  await photographWordPress(browser).finally(() => browser.close());
+  process.exit();
+}
 const languages = values.languages.split(' ');
 const unknown = languages.filter((lang) => !Object.hasOwn(programmes, lang));
 if (unknown.length > 0)

@@ -7,8 +7,8 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** Node's own came after the oldest version that builds this. */
-function crc32(bytes) {
+/** A checksum as zip and PNG have it. Node's own came after the oldest version that builds this. */
+export function crc32(bytes) {
   let value = 0xffffffff;
   for (const byte of bytes) value = (value >>> 8) ^ table[(value ^ byte) & 0xff];
   return (value ^ 0xffffffff) >>> 0;

@@ -64,7 +64,7 @@ describe('the published package', () => {
 });
 
 describe('the links of the documents', () => {
-  const documents = ['README.md', 'docs/accessibility.md', 'docs/orders.md'];
+  const documents = ['README.md', 'docs/accessibility.md', 'docs/orders.md', 'docs/wordpress.md'];
 
   for (const document of documents)
     it(`lead somewhere: ${document}`, () => {

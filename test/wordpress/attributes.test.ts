@@ -3,7 +3,9 @@
  * here, is a failure.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import * as v from 'valibot';
 import { attributesOf, camel, elements, ofOneVisitor } from './elements.js';
 import { builtZip, logIn, openBrowser, phpString, prepare } from './pages.js';
 import { startWordPress, theatre } from './wordpress.js';
@@ -93,6 +95,37 @@ test('an element’s words may have links, and nothing that runs', () => {
     empty: '<a href="/programme" onclick="x()">Programme</a><script>x()</script>',
   });
   assert.match(cart, /<p slot="empty"><a href="\/programme">Programme<\/a>x\(\)<\/p>/);
+});
+
+test('what a shortcode of the checkout holds are the terms, with their link', async () => {
+  prepare(wordpress, {
+    order:
+      'Before\n\n[peppered_checkout paid="See you"]\nI agree to <a href="/terms">the “terms”</a>\n[/peppered_checkout]',
+  });
+  const order = await (await fetch(`${origin}/order/`)).text();
+  assert.match(
+    order,
+    /<p slot="paid">See you<\/p><label slot="terms"><input type="checkbox" required> I agree to <a href="\/terms">the “terms”<\/a><\/label>/,
+  );
+  const slots = shortcode('[peppered_checkout]<p slot="paid">Bye</p>[/peppered_checkout]');
+  assert.match(slots, /<peppered-checkout [^>]*><p slot="paid">Bye<\/p><\/peppered-checkout>/);
+});
+
+test('the demonstration of the plugin directory is a page with all blocks', () => {
+  const { steps } = v.parse(
+    v.object({ steps: v.array(v.object({ step: v.string(), code: v.optional(v.string(), '') })) }),
+    JSON.parse(readFileSync('wordpress/assets/blueprints/blueprint.json', 'utf8')),
+  );
+  const code = steps.map((each) => each.code).join('');
+  run(code.replace(/^<\?php\s+require .*/, ''));
+  const page = run('echo do_blocks( get_post( 4711 )->post_content );');
+  for (const part of [
+    '<peppered-cart-badge ',
+    '<peppered-cart ',
+    '<peppered-checkout ',
+    '<button ',
+  ])
+    assert(page.includes(part), part);
 });
 
 test('a ticket button adds several items at once, of a block and of a shortcode', () => {

@@ -194,7 +194,7 @@ test('one button makes the pages that are missing', async () => {
   );
   assert.equal(
     content,
-    '<!-- wp:peppered-cart/cart /-->\n<!-- wp:peppered-cart/checkout /-->\n<!-- wp:peppered-cart/checkout /-->\n',
+    '<!-- wp:peppered-cart/cart {"heading":"Your tickets"} /-->\n<!-- wp:peppered-cart/checkout /-->\n<!-- wp:peppered-cart/checkout /-->\n',
   );
 });
 

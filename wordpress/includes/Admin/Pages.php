@@ -23,7 +23,8 @@ final class Pages {
 		return array(
 			'cart'     => array(
 				'title'   => _x( 'Cart', 'page title', 'peppered-cart' ),
-				'content' => '<!-- wp:peppered-cart/cart /-->',
+				// The page has a title of its own above it.
+				'content' => get_comment_delimited_block_content( 'peppered-cart/cart', array( 'heading' => __( 'Your tickets', 'peppered-cart' ) ), '' ),
 			),
 			'checkout' => array(
 				'title'   => _x( 'Checkout', 'page title', 'peppered-cart' ),

@@ -108,7 +108,7 @@ final class SettingsPage {
 			self::say( 'pages', __( 'All pages are there already.', 'peppered-cart' ), 'info' );
 		} else {
 			/* translators: %s: titles of pages */
-			self::say( 'pages', sprintf( __( 'Made: %s. They are published and not in a menu yet.', 'peppered-cart' ), implode( ', ', $made ) ), 'success' );
+			self::say( 'pages', sprintf( __( 'Made: %s. They are published; a menu that lists all pages shows them too, until you give it a list of its own.', 'peppered-cart' ), implode( ', ', $made ) ), 'success' );
 		}
 		self::go_back();
 	}

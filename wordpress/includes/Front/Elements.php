@@ -54,7 +54,7 @@ final class Elements {
 	 * The checkout.
 	 *
 	 * @param array<string, mixed> $given   Attributes, and the words of its slots; `terms` gets a box to tick.
-	 * @param string               $content Safe markup for its slots.
+	 * @param string               $content Safe markup for its slots; without any, it is the terms.
 	 */
 	public static function checkout( array $given, string $content = '' ): string {
 		if ( ! self::is_set_up() ) {
@@ -62,8 +62,13 @@ final class Elements {
 		}
 		// It may stand in a template, of which nobody knew before.
 		Caches::refuse_page();
+		$terms = Words::sentence( $given['terms'] ?? '' );
+		if ( '' === $terms && false === strpos( $content, 'slot=' ) ) {
+			// No attribute of a shortcode can hold a link, and terms are nothing without one.
+			$terms   = Words::sentence( $content );
+			$content = '';
+		}
 		$content = Words::slots( 'checkout', $given ) . $content;
-		$terms   = Words::sentence( $given['terms'] ?? '' );
 		if ( '' !== $terms ) {
 			$content .= '<label slot="terms"><input type="checkbox" required> ' . $terms . '</label>';
 		}

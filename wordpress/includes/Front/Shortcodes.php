@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Registers `[peppered_cart_badge]`, `[peppered_cart]`, `[peppered_checkout]` and `[peppered_add_button]`. They take the elements'
  * own attributes, with hyphens or underscores; one that is true or false may stand alone: `[peppered_cart drawer]`. What stands
- * between a shortcode and its end goes into the element.
+ * between a shortcode and its end goes into the element; into the checkout, as what the visitor must agree to.
  */
 final class Shortcodes {
 

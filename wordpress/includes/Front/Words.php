@@ -59,6 +59,10 @@ final class Words {
 	 * @param mixed $written What the editor wrote.
 	 */
 	public static function sentence( $written ): string {
-		return is_scalar( $written ) && true !== $written ? wp_kses( trim( (string) $written ), self::SENTENCE ) : '';
+		if ( ! is_scalar( $written ) || true === $written ) {
+			return '';
+		}
+		// Where an editor began a new line around it, WordPress wrote a break.
+		return (string) preg_replace( '#^(\s|<br\s*/?>)+|(\s|<br\s*/?>)+$#', '', wp_kses( (string) $written, self::SENTENCE ) );
 	}
 }
