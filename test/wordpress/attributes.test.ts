@@ -174,6 +174,7 @@ test('a visitor chooses how much to give', async () => {
   });
   assert(ids.give);
   const context = await browser.newContext();
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(`${origin}/give/`);
   await page.getByRole('button', { name: 'Donate € 10' }).click();
