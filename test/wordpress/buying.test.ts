@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { seasonIds } from '../../demo/sandbox/server.js';
 import { builtZip, logIn, openSite, prepare } from './pages.js';
-import { atTheBank, listOrders, orderAsGuest } from './visitors.js';
+import { atTheBank, listOrders, orderAsGuest, violations } from './visitors.js';
 import { theatre } from './wordpress.js';
 
 const { hamlet, standard, firstRank } = seasonIds;
@@ -17,7 +17,7 @@ const site = await openSite({
 });
 const { origin, run, browser } = site;
 const badge = '<!-- wp:peppered-cart/badge {"showAmount":true} /-->';
-prepare(site, {
+const ids = prepare(site, {
   cart: `${badge}<!-- wp:peppered-cart/cart /-->`,
   checkout: '<!-- wp:peppered-cart/checkout /-->',
   thanks: '<!-- wp:peppered-cart/checkout /-->',
@@ -25,7 +25,8 @@ prepare(site, {
     badge +
     `<!-- wp:peppered-cart/add-button {"label":"A ticket","priceId":"${standard}","rankId":${firstRank},"eventId":${hamlet},"numberOfTickets":1} /-->`,
 });
-run(`update_user_meta( 1, 'customer_id', ${String(theatre.customerId)} );`);
+run(`update_user_meta( 1, 'customer_id', ${String(theatre.customerId)} );
+  update_option( 'peppered_cart', array( 'programme_page' => ${String(ids.programme)} ) + get_option( 'peppered_cart' ) );`);
 
 /** A visitor in a browser of their own, with what the page cache said of every answer, by path. */
 async function visitor() {
@@ -128,4 +129,33 @@ test('who is signed in buys as the customer whom the site knows, and is a guest 
   await stranger.page.getByText('Paid. See you soon.').waitFor();
   assert.equal(await stranger.page.getByRole('link', { name: /tickets|receipt/ }).count(), 0);
   await stranger.context.close();
+});
+
+test('an empty cart leads to the programme, and so does a payment that was cancelled', async () => {
+  const { page, context } = await visitor();
+  await page.goto(`${origin}/cart/`);
+  await page.getByText('Your cart is empty').waitFor();
+  await page.getByRole('link', { name: 'To the programme' }).click();
+  assert.equal(page.url(), `${origin}/programme/`);
+
+  await addTickets(page, 1);
+  await page.goto(`${origin}/cart/`);
+  await page.getByRole('link', { name: 'Check out' }).waitFor();
+  // The page has a title, so the cart's own is not seen.
+  const own = await page.locator('peppered-cart [part=heading]').boundingBox();
+  assert.equal(own?.width, 1);
+  assert.deepEqual(await violations(page, 'main'), []);
+
+  await page.getByRole('link', { name: 'Check out' }).click();
+  await page.getByRole('radio', { name: 'iDEAL' }).waitFor();
+  assert.deepEqual(await violations(page, 'main'), []);
+  await orderAsGuest(page, 'anna@example.nl');
+  await atTheBank(page, 'Annuleren');
+  await page.getByRole('heading', { name: 'Your payment was cancelled' }).waitFor();
+  await page.getByText('Your seats have been released; you can choose again.').waitFor();
+  assert.equal(page.url(), `${origin}/thanks/`);
+  assert.deepEqual(await violations(page, 'main'), []);
+  await page.getByRole('link', { name: 'To the programme' }).click();
+  assert.equal(page.url(), `${origin}/programme/`);
+  await context.close();
 });

@@ -36,7 +36,7 @@ test('an owner installs the zip, fills in the settings and makes the pages', asy
   for (const name of ['Offer iDEAL', 'Offer iDEAL to guests'])
     await owner.getByLabel(name, { exact: true }).check();
   await owner.getByRole('button', { name: 'Make the pages' }).click();
-  await owner.getByText('Made: Cart, Checkout, Thank you.').waitFor();
+  await owner.getByText('Made: Cart, Checkout, Your order.').waitFor();
   await owner.getByText('All pages are there.').waitFor();
   assert.equal(await owner.locator('.peppered-cart-missing').count(), 0);
   assert.deepEqual(await violations(owner, '.peppered-cart-settings'), []);
@@ -63,7 +63,7 @@ for (const written of ['blocks', 'shortcodes'] as const)
       written === 'blocks'
         ? `<!-- wp:peppered-cart/add-button {"label":"Two tickets","priceId":"${standard}","rankId":${firstRank},"eventId":${hamlet},"numberOfTickets":2} /-->`
         : `[peppered_add_button price_id="${standard}" rank_id="${firstRank}" event_id="${hamlet}" number_of_tickets="2"]Two tickets[/peppered_add_button]`;
-    run(`foreach ( array( 'cart', 'checkout', 'thank-you' ) as $slug ) {
+    run(`foreach ( array( 'cart', 'checkout', 'your-order' ) as $slug ) {
         $page = get_page_by_path( $slug );
         ${written === 'blocks' ? '' : `wp_update_post( array( 'ID' => $page->ID, 'post_content' => 'cart' === $slug ? '[peppered_cart]' : '[peppered_checkout]' ) );`}
       }
@@ -89,9 +89,9 @@ for (const written of ['blocks', 'shortcodes'] as const)
     const { searchParams } = new URL(page.url());
     assert.equal(
       searchParams.get('page_id'),
-      new URL(addressOf('thank-you')).searchParams.get('page_id'),
+      new URL(addressOf('your-order')).searchParams.get('page_id'),
     );
-    assert.equal(await page.getByRole('heading', { name: 'Thank you', exact: true }).count(), 1);
+    assert.equal(await page.getByRole('heading', { name: 'Your order', exact: true }).count(), 1);
     assert.deepEqual(await violations(page, 'body'), []);
     await page.context().close();
   });

@@ -177,7 +177,7 @@ test('what visitors can pay with is chosen from what the API offers', async () =
 
 test('one button makes the pages that are missing', async () => {
   await owner.press('Make the pages');
-  await owner.hears('Made: Cart, Checkout, Thank you.');
+  await owner.hears('Made: Cart, Checkout, Your order.');
   assert.equal(await page.locator('.peppered-cart-missing').count(), 0);
   assert.equal(await page.getByRole('button', { name: 'Make the pages' }).count(), 0);
   await page.getByRole('link', { name: 'View Checkout' }).waitFor();

@@ -31,6 +31,7 @@ final class Settings {
 		'cart_page'             => 0,
 		'checkout_page'         => 0,
 		'thanks_page'           => 0,
+		'programme_page'        => 0,
 	);
 
 	/** The theatre's short name in the API's path; '' as long as nobody has set it. */
@@ -103,14 +104,14 @@ final class Settings {
 	/**
 	 * Id of a page of the site, in the language of this request, or 0.
 	 *
-	 * @param string $which `cart`, `checkout` or `thanks`.
+	 * @param string $which `cart`, `checkout`, `thanks` or `programme`.
 	 */
 	public static function page( string $which ): int {
 		/**
 		 * Names the page that is shown, so that a translated site has one for each language.
 		 *
 		 * @param int    $id    The page that the settings name, or 0.
-		 * @param string $which `cart`, `checkout` or `thanks`.
+		 * @param string $which `cart`, `checkout`, `thanks` or `programme`.
 		 */
 		return (int) apply_filters( 'peppered_cart_page', (int) self::all()[ $which . '_page' ], $which );
 	}

@@ -31,7 +31,7 @@ final class Pages {
 				'content' => '<!-- wp:peppered-cart/checkout /-->',
 			),
 			'thanks'   => array(
-				'title'   => _x( 'Thank you', 'page title', 'peppered-cart' ),
+				'title'   => _x( 'Your order', 'page title', 'peppered-cart' ),
 				'content' => '<!-- wp:peppered-cart/checkout /-->',
 			),
 		);

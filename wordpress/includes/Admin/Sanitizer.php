@@ -123,7 +123,7 @@ final class Sanitizer {
 	}
 
 	private function pages(): void {
-		foreach ( array_keys( Pages::all() ) as $which ) {
+		foreach ( array( 'cart', 'checkout', 'thanks', 'programme' ) as $which ) {
 			$name = $which . '_page';
 			$page = (int) $this->sent( $name );
 			if ( 0 !== $page && 'page' !== get_post_type( $page ) ) {

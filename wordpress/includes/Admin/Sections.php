@@ -77,6 +77,15 @@ final class Sections {
 				'description' => __( 'The payment page brings the visitor back here, to their order. The checkout page does that too; a page of its own has room for more, such as how to reach you.', 'peppered-cart' ),
 			)
 		);
+		self::field(
+			'programme_page',
+			__( 'Programme', 'peppered-cart' ),
+			'page',
+			array(
+				'which'       => 'programme',
+				'description' => __( 'Where visitors choose their tickets: an empty cart leads there. You may leave it out.', 'peppered-cart' ),
+			)
+		);
 		self::field( 'make_pages', '', 'make_pages', array( 'label_for' => '' ) );
 	}
 

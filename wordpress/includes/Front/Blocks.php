@@ -55,7 +55,7 @@ final class Blocks {
 		if ( 'add_button' === $element ) {
 			$label  = wp_kses( (string) ( $attributes['label'] ?? '' ), Words::LABEL );
 			$button = Elements::add_button( $chosen + $given, $label );
-			return '' === $button ? '' : '<div class="wp-block-button">' . $button . '</div>';
+			return '' === $button ? '' : '<div class="wp-block-button peppered-add-block">' . $button . '</div>';
 		}
 		$style           = ( $chosen['style'] ?? '' ) . BlockStyle::properties( $attributes );
 		$chosen['style'] = $style;

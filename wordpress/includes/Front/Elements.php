@@ -45,9 +45,17 @@ final class Elements {
 		if ( ! self::is_set_up() ) {
 			return self::notice();
 		}
-		$attributes = Attributes::valid( 'cart', $given ) + array( 'checkout-href' => self::page( 'checkout' ) );
+		$attributes = Attributes::valid( 'cart', $given ) + array(
+			'checkout-href'  => self::page( 'checkout' ),
+			'programme-href' => self::page( 'programme' ),
+		);
+		$content    = Words::slots( 'cart', $given ) . $content;
 		$is_section = empty( $attributes['drawer'] );
-		return Scripts::need( $is_section, $attributes['lang'] ?? '' ) . self::element( 'peppered-cart', $attributes, Words::slots( 'cart', $given ) . $content );
+		if ( $is_section && self::is_cart_page() && false === strpos( $content, 'slot="heading"' ) ) {
+			// The page's own title says it.
+			$attributes['class'] = trim( ( $attributes['class'] ?? '' ) . ' peppered-titled' );
+		}
+		return Scripts::need( $is_section, $attributes['lang'] ?? '' ) . self::element( 'peppered-cart', $attributes, $content );
 	}
 
 	/**
@@ -72,7 +80,10 @@ final class Elements {
 		if ( '' !== $terms ) {
 			$content .= '<label slot="terms"><input type="checkbox" required> ' . $terms . '</label>';
 		}
-		$attributes = Attributes::valid( 'checkout', $given ) + self::visitor() + array( 'redirect-url' => self::page( 'thanks' ) );
+		$attributes = Attributes::valid( 'checkout', $given ) + self::visitor() + array(
+			'redirect-url'   => self::page( 'thanks' ),
+			'programme-href' => self::page( 'programme' ),
+		);
 		return Scripts::need( true, $attributes['lang'] ?? '' ) . self::element( 'peppered-checkout', $attributes, $content );
 	}
 
@@ -149,7 +160,7 @@ final class Elements {
 	/**
 	 * Address of one of the pages in the settings, or ''.
 	 *
-	 * @param string $which `cart`, `checkout` or `thanks`.
+	 * @param string $which `cart`, `checkout`, `thanks` or `programme`.
 	 */
 	public static function page( string $which ): string {
 		$id = Settings::page( $which );
@@ -171,6 +182,12 @@ final class Elements {
 			'customer-first-name' => $user->first_name,
 			'customer-last-name'  => $user->last_name,
 		);
+	}
+
+	/** Whether the visitor is on the page that the settings name for the cart. */
+	private static function is_cart_page(): bool {
+		$id = Settings::page( 'cart' );
+		return 0 !== $id && is_page( $id );
 	}
 
 	/** Whether anything can be bought. */
