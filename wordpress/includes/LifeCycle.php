@@ -83,6 +83,7 @@ final class LifeCycle {
 		return $wpdb->get_col( $wpdb->prepare( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( $prefix ) . '%' ) );
 	}
 
+	/** Removes the table of the site that WordPress is on. */
 	private static function remove_table(): void {
 		global $wpdb;
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL -- A name of our own.

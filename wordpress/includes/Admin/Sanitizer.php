@@ -69,6 +69,7 @@ final class Sanitizer {
 		return $sanitizer->settings;
 	}
 
+	/** Where the theatre is at Peppered. */
 	private function theatre(): void {
 		$this->text(
 			'client_name',
@@ -79,6 +80,7 @@ final class Sanitizer {
 		$this->origins( 'ticket_origin', 1 );
 	}
 
+	/** The key, which is kept elsewhere and never comes back to the form. */
 	private function api_key(): void {
 		if ( ! empty( $this->input['forget_api_key'] ) ) {
 			ApiKey::forget();
@@ -94,6 +96,7 @@ final class Sanitizer {
 		}
 	}
 
+	/** Who may pay, how and where. */
 	private function payment(): void {
 		$this->ids( 'payment_methods' );
 		$this->ids( 'guest_payment_methods' );
@@ -101,6 +104,7 @@ final class Sanitizer {
 		$this->origins( 'payment_origins', 20 );
 	}
 
+	/** Which prices are donations, and how large one may be. */
 	private function donations(): void {
 		$prices = $this->words( 'donation_prices' );
 		$wrong  = preg_grep( '/^[\w.:-]{1,128}$/', $prices, PREG_GREP_INVERT );
@@ -122,6 +126,7 @@ final class Sanitizer {
 		}
 	}
 
+	/** The pages, as long as they are there. */
 	private function pages(): void {
 		foreach ( array( 'cart', 'checkout', 'thanks', 'programme' ) as $which ) {
 			$name = $which . '_page';
@@ -134,6 +139,7 @@ final class Sanitizer {
 		}
 	}
 
+	/** What others on the page are told, and the seat picker's cookie. */
 	private function statistics(): void {
 		$this->flag( 'data_layer' );
 		$this->text(
@@ -186,12 +192,22 @@ final class Sanitizer {
 		}
 	}
 
+	/**
+	 * Whole numbers of which a list is kept.
+	 *
+	 * @param string $name The field.
+	 */
 	private function ids( string $name ): void {
 		if ( isset( $this->input[ $name ] ) ) {
 			$this->settings[ $name ] = array_values( array_unique( array_filter( array_map( 'absint', array_filter( (array) $this->input[ $name ], 'is_scalar' ) ) ) ) );
 		}
 	}
 
+	/**
+	 * Yes or no.
+	 *
+	 * @param string $name The field.
+	 */
 	private function flag( string $name ): void {
 		if ( isset( $this->input[ $name ] ) ) {
 			$this->settings[ $name ] = (bool) $this->input[ $name ];
@@ -210,6 +226,11 @@ final class Sanitizer {
 		return array_values( array_unique( array_filter( (array) preg_split( '/[\s,;]+/', $text ), 'strlen' ) ) );
 	}
 
+	/**
+	 * What the form sent as a text, or ''.
+	 *
+	 * @param string $name The field.
+	 */
 	private function sent( string $name ): string {
 		$value = $this->input[ $name ] ?? '';
 		return is_scalar( $value ) ? (string) $value : '';

@@ -28,6 +28,7 @@ final class Sections {
 		self::statistics();
 	}
 
+	/** Where the theatre is at Peppered, and the key to it. */
 	private static function theatre(): void {
 		self::section( 'theatre', __( 'Your theatre at Peppered', 'peppered-cart' ) );
 		self::field(
@@ -40,6 +41,7 @@ final class Sections {
 		self::field( 'test', __( 'Connection', 'peppered-cart' ), 'test', array( 'label_for' => '' ) );
 	}
 
+	/** Who may pay, how and where. */
 	private static function payment(): void {
 		self::section( 'payment', __( 'Paying', 'peppered-cart' ) );
 		self::field(
@@ -63,6 +65,7 @@ final class Sections {
 		);
 	}
 
+	/** Where the cart and the checkout are. */
 	private static function pages(): void {
 		self::section( 'pages', __( 'Pages', 'peppered-cart' ) );
 		self::field( 'cart_page', __( 'Cart', 'peppered-cart' ), 'page', array( 'which' => 'cart' ) );
@@ -89,6 +92,7 @@ final class Sections {
 		self::field( 'make_pages', '', 'make_pages', array( 'label_for' => '' ) );
 	}
 
+	/** What is sold: where seats are chosen, and donations. */
 	private static function tickets(): void {
 		self::section( 'tickets', __( 'Tickets and donations', 'peppered-cart' ) );
 		self::field(
@@ -123,6 +127,7 @@ final class Sections {
 		);
 	}
 
+	/** What others on the page are told. */
 	private static function statistics(): void {
 		self::section( 'statistics', __( 'Statistics', 'peppered-cart' ) );
 		self::field(
