@@ -145,6 +145,14 @@ test('only an address of the site is one to come back to, read as a browser read
   assert.deepEqual(JSON.parse(run(code)), [...own.map(() => true), ...foreign.map(() => false)]);
 });
 
+test('what a site names as its origins is read as such, and lets no request in that names none', () => {
+  const code = `add_filter( 'peppered_cart_origins', static function () {
+      return array( '', 'null', '*', 'www.theater.example', 'https://www.Theater.example/', false );
+    } );
+    echo wp_json_encode( PepperedCart\\Gateway\\Site::origins() );`;
+  assert.deepEqual(JSON.parse(run(code)), ['https://www.theater.example']);
+});
+
 test('only an address that the site trusts is one to pay at', () => {
   const rows = [
     ['https://pay.example', 'https://pay.example/1?a=b', true],

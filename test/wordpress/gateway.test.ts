@@ -15,9 +15,9 @@ import { theatre } from './wordpress.js';
 const { cash } = seasonIds;
 const { clientName, customerId } = theatre;
 
-const shop = await openShop();
+const shop = await openShop({ muPlugins: ['failures'] });
 after(() => shop.close());
-const { sandbox, run, signIn } = shop;
+const { sandbox, run, fail, signIn } = shop;
 const { visit, fill, order, withoutUpstream } = shop.subject;
 
 describe('with pretty permalinks', () => {
@@ -53,12 +53,13 @@ test('a site knows its own customers, who need not say who they are', async () =
 });
 
 /** The checkout of one visitor, and what the sandbox does to it. */
-async function openCheckout(fault: FaultRule['fault']) {
+async function openCheckout(fault?: FaultRule['fault']) {
   const visitor = visit();
   const path = `/peppered/cart/${await fill(visitor)}/checkout`;
   const body = order();
   const before = (await listOrders()).length;
-  const id = sandbox.faults.add({ path: '**/checkout', method: 'POST', fault });
+  const rule = { path: '**/checkout', method: 'POST' };
+  const id = fault ? sandbox.faults.add({ ...rule, fault }) : 0;
   return {
     place: (key: string) => visitor.ask('POST', path, body, { 'Idempotency-Key': key }),
     find: (key: string) => visitor.ask('GET', path, undefined, { 'Idempotency-Key': key }),
@@ -106,6 +107,54 @@ test('a checkout that did not arrive is not sent again, and its cart not by anot
     ['outcome-unknown', 'outcome-unknown', 'in-progress'],
   );
   assert.deepEqual(await newOrders(), []);
+});
+
+test('a checkout in the midst of which PHP ends is found, and never sent again', async () => {
+  const { place, newOrders } = await openCheckout();
+  fail('process');
+  await place('crashed');
+  fail('none');
+  assert.equal((await place('crashed')).problem, 'in-progress');
+  // The time in which it could have been answered is over.
+  run(`global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}peppered_cart_entries
+    SET value = REGEXP_REPLACE( value, 'until.:[0-9]+', CONCAT( 'until', CHAR( 34 ), ':0' ) )" );`);
+  const [placed, ...others] = await newOrders();
+  const { problem, text } = await place('crashed');
+  assert.deepEqual([problem, others.length], ['payment-page-lost', 0]);
+  assert.equal(v.parse(Key, JSON.parse(text)).orderKey, placed?.orderKey);
+  assert.equal((await newOrders()).length, 1);
+});
+
+test('an answer with a byte order mark is an answer, and one whose words are not all UTF-8', async () => {
+  const fault = { kind: 'override', byteOrderMark: true, headers: {} } as const;
+  const { place, repair } = await openCheckout(fault);
+  const { status, text } = await place('marked');
+  repair();
+  assert.equal(status, 200, text);
+  const visitor = visit();
+  const path = `/peppered/cart/${await fill(visitor)}`;
+  fail('latin1');
+  const cart = await visitor.ask('GET', path);
+  fail('none');
+  assert.match(cart.text, /"description":"\uFFFD/);
+});
+
+test('how long the API asks to wait is passed on, as seconds and as a date', async () => {
+  for (const after of ['30', new Date(Date.now() + 30_000).toUTCString()]) {
+    const fault = {
+      kind: 'status',
+      status: 429,
+      headers: { 'Retry-After': after },
+      body: '',
+      when: 'before',
+    } as const;
+    const id = sandbox.faults.add({ path: '**/event/*', fault });
+    const { status, headers } = await visit().ask('GET', '/peppered/event/1');
+    sandbox.faults.remove(id);
+    assert.equal(status, 429);
+    const seconds = Number(headers['retry-after']);
+    assert(seconds > 20 && seconds <= 31, `${after}: ${String(seconds)}`);
+  }
 });
 
 test('the cart of the vendor’s embed is handed over once', async () => {
@@ -163,4 +212,17 @@ test('a site that is not set up says so, and asks the API nothing', () =>
 
 test('PHP has nothing to warn of', () => {
   assert.equal(shop.log(), '');
+});
+
+test('a visitor does not hear of it when what has expired cannot be deleted', () => {
+  const sweeps = run(`$GLOBALS['sweeps'] = 0;
+    add_filter( 'query', static function ( $query ) {
+      $is_sweep = 0 === strpos( $query, 'DELETE FROM' ) && ++$GLOBALS['sweeps'];
+      return $is_sweep ? 'NONSENSE' : $query;
+    } );
+    while ( 0 === $GLOBALS['sweeps'] ) {
+      PepperedCart\\Gateway\\Store::increment( 'sweeps', 1000 );
+    }
+    echo $GLOBALS['sweeps'];`);
+  assert(Number(sweeps) > 0);
 });

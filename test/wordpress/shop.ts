@@ -22,6 +22,8 @@ export interface Shop extends WordPress {
   root: string;
   /** Gives the site another client name, or another key. */
   configure: (given: { name?: string; key?: string }) => void;
+  /** Lets something fail on a site with the mu-plugin `failures`, which says what; `none` is as before. */
+  fail: (what: 'none' | 'process' | 'latin1') => void;
   /** A browser in which the customer has signed in. */
   signIn: () => Promise<Visitor>;
 }
@@ -65,6 +67,9 @@ export async function openShop(options: WordPressOptions = {}): Promise<Shop> {
     plain: describeSite(`${home}/?rest_route=/peppered-cart/v1/${clientName}`),
     root,
     configure,
+    fail: (what) => {
+      run(`update_option( 'test_failing', '${what}' );`);
+    },
     signIn: () => signIn(origin, `${folder}wp-login.php`, subject.visit()),
   };
 }

@@ -103,7 +103,7 @@ final class Api {
 		if ( null === $shape ) {
 			return null;
 		}
-		$value = json_decode( $text );
+		$value = self::decode( $text );
 		if ( ! $is_json || JSON_ERROR_NONE !== json_last_error() ) {
 			throw new ApiFailure( 'invalid-response', $status );
 		}
@@ -237,14 +237,40 @@ final class Api {
 	private static function failure( array $response, int $status, bool $is_json, string $text ): ApiFailure {
 		$kind = ApiFailure::kind_of( $status );
 		// A proxy before the API that found nobody there says nothing about the cart.
-		if ( 'not-found' === $kind && ! ( $is_json && is_object( json_decode( $text ) ) ) ) {
+		if ( 'not-found' === $kind && ! ( $is_json && is_object( self::decode( $text ) ) ) ) {
 			$kind = 'invalid-response';
 		}
-		$after   = self::header_of( $response, 'retry-after' );
-		$details = array();
+		$after = self::retry_after( $response );
+		return new ApiFailure( $kind, $status, null === $after ? array() : array( 'retryAfter' => $after ) );
+	}
+
+	/**
+	 * Milliseconds of a `Retry-After` header, which holds seconds or a date, or null. A date counts from the answer's own `Date`:
+	 * this server's clock may differ.
+	 *
+	 * @param array<string, mixed> $response What `wp_remote_request` gave.
+	 */
+	private static function retry_after( array $response ): ?int {
+		$after = self::header_of( $response, 'retry-after' );
 		if ( 1 === preg_match( '/^\d{1,9}$/D', $after ) ) {
-			$details['retryAfter'] = 1000 * (int) $after;
+			return 1000 * (int) $after;
 		}
-		return new ApiFailure( $kind, $status, $details );
+		$until = 'GMT' === substr( $after, -3 ) ? strtotime( $after ) : false;
+		if ( false === $until ) {
+			return null;
+		}
+		$date = strtotime( self::header_of( $response, 'date' ) );
+		return 1000 * max( 0, $until - ( false === $date ? time() : $date ) );
+	}
+
+	/**
+	 * What JSON says, objects as `stdClass`. A byte order mark before it, or bytes in its words that are not UTF-8, make it no less
+	 * an answer: an order may hang on it.
+	 *
+	 * @param string $text JSON.
+	 * @return mixed
+	 */
+	private static function decode( string $text ) {
+		return json_decode( (string) preg_replace( '/^\xEF\xBB\xBF/', '', $text ), false, 512, JSON_INVALID_UTF8_SUBSTITUTE );
 	}
 }

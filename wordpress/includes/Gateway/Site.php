@@ -32,7 +32,9 @@ final class Site {
 		 *
 		 * @param string[] $origins Those of the site's address and of WordPress's.
 		 */
-		return array_values( array_filter( (array) apply_filters( 'peppered_cart_origins', array_values( array_unique( $origins ) ) ), 'is_string' ) );
+		$named = array_filter( (array) apply_filters( 'peppered_cart_origins', array_values( array_unique( $origins ) ) ), 'is_string' );
+		// What is none must match nothing: neither a request that names no origin, nor one from nowhere.
+		return array_values( array_filter( array_map( array( self::class, 'origin_of' ), $named ) ) );
 	}
 
 	/** The origin to which this request came, or null. */

@@ -190,10 +190,15 @@ final class Store {
 		self::query( $wpdb->prepare( "DELETE FROM $table WHERE expires <= %d LIMIT %d", self::now(), self::SWEEP ) );
 	}
 
-	/** A site whose cron never runs is swept by its visitors. */
+	/** A site whose cron never runs is swept by its visitors, who do not hear of it when that fails. */
 	private static function sweep_by_chance(): void {
-		if ( 1 === wp_rand( 1, self::CHANCE ) ) {
+		if ( 1 !== wp_rand( 1, self::CHANCE ) ) {
+			return;
+		}
+		try {
 			self::sweep();
+		} catch ( StoreFailure $failure ) {
+			Failures::log( $failure );
 		}
 	}
 
