@@ -226,3 +226,16 @@ test('a visitor does not hear of it when what has expired cannot be deleted', ()
     echo $GLOBALS['sweeps'];`);
   assert(Number(sweeps) > 0);
 });
+
+// The last: nothing works after it.
+test('an order during which the database goes is answered all the same, and can be paid', async () => {
+  const { place, struck, repair, newOrders } = await openCheckout({ kind: 'hold', when: 'after' });
+  const placing = place('lost');
+  await struck();
+  await shop.crashDatabase();
+  repair();
+  const { status, text } = await placing;
+  const [placed] = await newOrders();
+  assert.equal(status, 200, text);
+  assert.equal(v.parse(Key, JSON.parse(text)).orderKey, placed?.orderKey);
+});

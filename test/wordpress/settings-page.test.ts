@@ -86,3 +86,13 @@ test('a host with other letters than those of the alphabet is kept as browsers s
   );
   await owner.has('Ticket address', 'https://kaarten.xn--kln-sna.example:8443');
 });
+
+test('a public site without https hears that nobody can keep a cart there', async () => {
+  const sentence = page.getByText('browsers keep no cart there');
+  await owner.open();
+  assert.equal(await sentence.count(), 0);
+  run(`update_option( 'home', 'http://www.theater.example' );`);
+  await owner.open();
+  assert.match((await sentence.getAttribute('href')) ?? '', /options-general\.php#home$/);
+  run(`update_option( 'home', '${origin}' );`);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -48,6 +49,8 @@ export interface WordPress {
   run: (code: string) => string;
   /** Everything that PHP has warned of since the start, in this site's log. */
   log: () => string;
+  /** Ends the database on the spot, as a crash does. */
+  crashDatabase: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -132,6 +135,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
     sandbox,
     run,
     log: () => (existsSync(log) ? withoutUpdates(readFileSync(log, 'utf8')) : ''),
+    crashDatabase: () => database.crash(),
     async close() {
       await server.stop();
       await database.stop();
@@ -198,7 +202,15 @@ async function startMariaDb(folder: string) {
     assert.equal(server.child.exitCode, null, 'MariaDB did not start');
     await setTimeout(50);
   }
-  return { socket, stop: () => server.stop() };
+  return {
+    socket,
+    stop: () => server.stop(),
+    async crash() {
+      const ended = once(server.child, 'exit');
+      server.child.kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
 /** Resolves once a server answers there. */

@@ -31,9 +31,7 @@ final class Plugin {
 	/** Called once, while WordPress loads its plugins. */
 	public static function start(): void {
 		foreach ( self::PARTS as $part ) {
-			if ( class_exists( $part ) ) {
-				$part::start();
-			}
+			$part::start();
 		}
 	}
 }

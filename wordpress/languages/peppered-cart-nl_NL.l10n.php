@@ -67,6 +67,7 @@ return array(
 		'What answers at %s is not the Peppered API: its answer is no list of payment methods. A firewall or proxy may stand between; ask whoever hosts the site.' => 'Wat er op %s antwoordt, is niet de API van Peppered: het antwoord is geen lijst met betaalwijzen. Misschien staat er een firewall of proxy tussen; vraag de hostingpartij.',
 		'Settings' => 'Instellingen',
 		"Not ready to sell: %d setting is missing\0Not ready to sell: %d settings are missing" => "Nog niet klaar om te verkopen: %d instelling ontbreekt\0Nog niet klaar om te verkopen: %d instellingen ontbreken",
+		'The address of this site begins with http://: browsers keep no cart there. Let it begin with https://, under Settings, General.' => 'Het adres van deze site begint met http://: daar bewaren browsers geen winkelwagen. Laat het met https:// beginnen, onder Instellingen, Algemeen.',
 		'The API key is missing: Peppered gives it to you.' => 'De API-sleutel ontbreekt: je krijgt hem van Peppered.',
 		'The API key must be filled in again: the security salts of this site were changed, and what was kept cannot be read without the old ones.' => 'De API-sleutel moet opnieuw worden ingevuld: de beveiligingssleutels (salts) van deze site zijn gewijzigd, en zonder de oude kan de bewaarde niet worden gelezen.',
 		'The client name is missing: the short name of your theatre at Peppered.' => 'De clientnaam ontbreekt: de korte naam van je theater bij Peppered.',

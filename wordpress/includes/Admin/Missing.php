@@ -8,6 +8,7 @@
 namespace PepperedCart\Admin;
 
 use PepperedCart\ApiKey;
+use PepperedCart\Gateway\Site;
 use PepperedCart\Settings;
 
 defined( 'ABSPATH' ) || exit;
@@ -16,12 +17,24 @@ defined( 'ABSPATH' ) || exit;
 final class Missing {
 
 	/**
-	 * One sentence for each thing that is missing, by the field that it concerns.
+	 * One sentence for each thing that is missing, by the field that it concerns; `home` is one of WordPress's own.
 	 *
 	 * @return array<string, string>
 	 */
 	public static function sentences(): array {
-		return array_filter( self::theatre() + self::payment() + self::pages() );
+		return array_filter( self::site() + self::theatre() + self::payment() + self::pages() );
+	}
+
+	/**
+	 * Where the site is.
+	 *
+	 * @return array<string, string>
+	 */
+	private static function site(): array {
+		$is_right = 'https' === wp_parse_url( home_url(), PHP_URL_SCHEME ) || Site::is_insecure();
+		return array(
+			'home' => $is_right ? '' : __( 'The address of this site begins with http://: browsers keep no cart there. Let it begin with https://, under Settings, General.', 'peppered-cart' ),
+		);
 	}
 
 	/**

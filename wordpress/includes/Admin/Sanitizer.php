@@ -107,7 +107,7 @@ final class Sanitizer {
 	/** Which prices are donations, and how large one may be. */
 	private function donations(): void {
 		$prices = $this->words( 'donation_prices' );
-		$wrong  = preg_grep( '/^[\w.:-]{1,128}$/', $prices, PREG_GREP_INVERT );
+		$wrong  = preg_grep( '/^[\w-]{1,128}$/D', $prices, PREG_GREP_INVERT );
 		if ( $wrong ) {
 			/* translators: %s: what was filled in */
 			$this->refuse( 'donation_prices', __( '“%s” is no id of a price. Write the ids of the donations, one on each line, such as “donation”. The ones before are kept.', 'peppered-cart' ), reset( $wrong ) );

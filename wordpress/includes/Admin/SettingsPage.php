@@ -175,7 +175,8 @@ final class SettingsPage {
 		echo '<div class="notice notice-info inline peppered-cart-missing">';
 		printf( '<h2>%s</h2><ul>', esc_html__( 'Before your site can sell', 'peppered-cart' ) );
 		foreach ( $missing as $name => $sentence ) {
-			printf( '<li><a href="#%s">%s</a></li>', esc_attr( Fields::id( $name ) ), esc_html( $sentence ) );
+			$address = 'home' === $name ? admin_url( 'options-general.php#home' ) : '#' . Fields::id( $name );
+			printf( '<li><a href="%s">%s</a></li>', esc_url( $address ), esc_html( $sentence ) );
 		}
 		echo '</ul></div>';
 	}

@@ -36,7 +36,6 @@ final class Routes {
 		add_filter( 'rest_pre_serve_request', array( self::class, 'serve' ), PHP_INT_MAX );
 		add_action( 'init', array( self::class, 'schedule' ) );
 		add_action( self::SWEEP, array( Store::class, 'sweep' ) );
-		register_deactivation_hook( \PepperedCart\FILE, array( self::class, 'unschedule' ) );
 	}
 
 	/** Registers the route. */
@@ -148,10 +147,5 @@ final class Routes {
 		if ( ! wp_next_scheduled( self::SWEEP ) ) {
 			wp_schedule_event( time() + DAY_IN_SECONDS, 'daily', self::SWEEP );
 		}
-	}
-
-	/** Called when the plugin is deactivated. */
-	public static function unschedule(): void {
-		wp_clear_scheduled_hook( self::SWEEP );
 	}
 }

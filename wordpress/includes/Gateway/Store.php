@@ -29,6 +29,13 @@ final class Store {
 	/** How often a statement is tried that the database gave up for another one. */
 	private const ATTEMPTS = 4;
 
+	/**
+	 * Whether this request has seen the database go.
+	 *
+	 * @var bool
+	 */
+	private static $is_lost = false;
+
 	/** The table of this site. */
 	public static function table(): string {
 		global $wpdb;
@@ -228,6 +235,9 @@ final class Store {
 	 */
 	private static function attempt( string $query ): ?int {
 		global $wpdb;
+		if ( ! self::is_connected() ) {
+			throw new StoreFailure( 'the database is gone' );
+		}
 		$suppressed = $wpdb->suppress_errors( true );
 		for ( $attempt = 1; $attempt <= self::ATTEMPTS; $attempt++ ) {
 			// phpcs:ignore WordPress.DB -- Prepared by the callers; a cache would not be atomic.
@@ -238,5 +248,17 @@ final class Store {
 		}
 		$wpdb->suppress_errors( $suppressed );
 		return false === $rows ? null : (int) $rows;
+	}
+
+	/**
+	 * Whether the database is there. It is asked beforehand, because WordPress ends a request whose query finds it gone, and with it
+	 * the answer of an order that was just made. Where another class stands in for WordPress's own, that is left to it.
+	 */
+	private static function is_connected(): bool {
+		global $wpdb;
+		if ( 'wpdb' === get_class( $wpdb ) && ! self::$is_lost ) {
+			self::$is_lost = ! $wpdb->check_connection( false );
+		}
+		return ! self::$is_lost;
 	}
 }
