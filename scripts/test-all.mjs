@@ -22,6 +22,7 @@ await Promise.all([
 await tests('bfcache', 'node scripts/node-tests.mjs --counts=bfcache bfcache');
 await tests('postgresql', 'node scripts/node-tests.mjs --counts=postgresql postgresql');
 await tests('redis', 'node scripts/node-tests.mjs --counts=redis redis');
+await check('phpcs', 'phpcs --standard=test/wordpress/phpcs.xml -q');
 await check('wordpress zip', 'node scripts/build-wordpress.mjs');
 await tests('wordpress', 'node scripts/node-tests.mjs --counts=wordpress wordpress');
 finish();

@@ -11,6 +11,7 @@ const programs = {
   postgresql: ['postgres'],
   'redis-server': ['redis-server', 'valkey-server'],
   'php-cli': ['php'],
+  'php-codesniffer': ['phpcs'],
   'mariadb-server-core': ['mariadbd'],
 };
 
