@@ -19,3 +19,6 @@ declare module '@php-wasm/node-7-4' {
 declare module '@php-wasm/node-8-5' {
   export { getPHPLoaderModule } from '@php-wasm/node-7-4';
 }
+declare module '@php-wasm/node-8-1' {
+  export { getPHPLoaderModule } from '@php-wasm/node-7-4';
+}

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { getPHPLoaderModule as oldest } from '@php-wasm/node-7-4';
+import { getPHPLoaderModule as common } from '@php-wasm/node-8-1';
 import { getPHPLoaderModule as newest } from '@php-wasm/node-8-5';
 import { loadPHPRuntime, PHP } from '@php-wasm/universal';
 import { filesBelow } from '../package-files.js';
 
-/**
- * The oldest PHP that the plugin runs on and the newest: what both of them take, those in between take too. The tests in WordPress
- * run on Debian's, which is one of them.
- */
-export const versions = { '7.4': oldest, '8.5': newest };
+/** The oldest PHP that the plugin runs on, one that many hosts have, and the newest. The tests in WordPress run on Debian's. */
+export const versions = { '7.4': oldest, '8.1': common, '8.5': newest };
 
 /** Where PHP finds the plugin. */
 export const plugin = '/plugin';
