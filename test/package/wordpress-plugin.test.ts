@@ -16,7 +16,7 @@ const field = (text: string, name: string): string | undefined =>
 const section = (name: string): string =>
   readme.split(`\n== ${name} ==\n`)[1]?.split('\n== ')[0] ?? '';
 
-describe('the rules on escaping, input, queries, translations and functions', async () => {
+describe('the rules on escaping, nonces, input, queries, translations and functions', async () => {
   const php = await startPhp('8.5');
   const faultsIn = async (folder: string): Promise<string[]> => {
     const { text } = await php.run({
@@ -33,6 +33,8 @@ describe('the rules on escaping, input, queries, translations and functions', as
     const faults = (await faultsIn('/tests/broken')).map((fault) => fault.split(': ')[1]);
     assert.deepEqual(faults, [
       'runs without WordPress',
+      'reading takes what a form sends without nonce and capability',
+      'hooked takes what a form sends without nonce and capability',
       'prints what is not escaped',
       'prints what is not escaped',
       'prints what is not escaped',

@@ -40,6 +40,9 @@ function faults_of( string $code ): array {
 	if ( ! preg_match( "/^defined\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \) \|\| exit;$/m", $code ) ) {
 		$faults[] = array( 1, 'runs without WordPress' );
 	}
+	foreach ( unguarded( $code ) as $function ) {
+		$faults[] = array( 1, "$function takes what a form sends without nonce and capability" );
+	}
 	$lines  = explode( "\n", $code );
 	$tokens = array_values(
 		array_filter(
@@ -58,6 +61,24 @@ function faults_of( string $code ): array {
 		}
 	}
 	return $faults;
+}
+
+/** Functions that take what a form sends, and check neither by themselves nor through one that they call who sent it and may. */
+function unguarded( string $code ): array {
+	$functions = array();
+	foreach ( array_slice( preg_split( '/^(?=[^*\n]*\bfunction \w+\()/m', $code ), 1 ) as $function ) {
+		preg_match( '/function (\w+)/', $function, $name );
+		$functions[ $name[1] ] = $function;
+	}
+	$guarded = preg_grep( '/check_admin_referer\(|check_ajax_referer\(|wp_verify_nonce\(/', preg_grep( '/current_user_can\(/', $functions ) );
+	foreach ( $functions as $name => $function ) {
+		if ( preg_match( '/(?:self::|\$this->)(' . implode( '|', array_keys( $guarded ) ) . ')\(/', $function ) && $guarded ) {
+			$guarded[ $name ] = $function;
+		}
+	}
+	$reading = preg_grep( '/\$_(POST|REQUEST|FILES)\b/', $functions );
+	preg_match_all( "/(?:admin_post|admin_action|wp_ajax)_\w+', array\( self::class, '(\w+)'/", $code, $hooked );
+	return array_values( array_diff( array_unique( array_merge( array_keys( $reading ), $hooked[1] ) ), array_keys( $guarded ) ) );
 }
 
 /** What is wrong with what begins at a token, or ''. */

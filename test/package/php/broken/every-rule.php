@@ -20,3 +20,6 @@ X;
 `ls`;
 // phpcs:ignore A.B
 echo $a;
+function start() { add_action( 'admin_post_a', array( self::class, 'hooked' ) ); }
+function hooked() { check_admin_referer( 'a' ); }
+function reading() { return isset( $_POST['a'] ); }
