@@ -1,6 +1,7 @@
 /**
- * Runs the tests that need Node only: `node scripts/node-tests.mjs [--coverage] [room or file …]`.
- * A room is a folder of `test/`; without one, every room but the end-to-end pages.
+ * Runs the tests that need Node only: `node scripts/node-tests.mjs [--coverage] [--at-once=2] [room or file …]`.
+ * A room is a folder of `test/`; without one, every room but the end-to-end pages. Its files run as Node sees fit, or so many
+ * at once.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
@@ -9,7 +10,11 @@ import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { coverage: { type: 'boolean' }, counts: { type: 'string', default: 'node' } },
+  options: {
+    coverage: { type: 'boolean' },
+    counts: { type: 'string', default: 'node' },
+    'at-once': { type: 'string' },
+  },
 });
 const rooms =
   positionals.length > 0
@@ -38,6 +43,7 @@ const { status } = spawnSync(
     '--import=tsx',
     '--test',
     '--test-timeout=240000',
+    ...(values['at-once'] ? [`--test-concurrency=${values['at-once']}`] : []),
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/node-counts.mjs',

@@ -3,6 +3,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -33,8 +34,9 @@ export function unpackedWordPress(version: Version): string {
   const folder = join(cache, version);
   if (existsSync(folder)) return folder;
   const release = releases[version];
-  const work = join(cache, `${version}-work`);
-  rmSync(work, { recursive: true, force: true });
+  mkdirSync(cache, { recursive: true });
+  // Two files of tests may come here at the same time.
+  const work = mkdtempSync(join(cache, `${version}-`));
   mkdirSync(join(work, 'lists/partial'), { recursive: true });
   const keys = '/usr/share/keyrings/debian-archive-keyring.gpg';
   const source = `deb [signed-by=${keys}] http://deb.debian.org/debian ${release} main\n`;
@@ -58,7 +60,11 @@ export function unpackedWordPress(version: Version): string {
   // What other packages hold stands there as links.
   cpSync(join(root, 'usr/share/wordpress'), whole, { recursive: true, dereference: true });
   rmSync(join(whole, 'wp-config.php'));
-  renameSync(whole, folder);
+  try {
+    renameSync(whole, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
   rmSync(work, { recursive: true });
   return folder;
 }
