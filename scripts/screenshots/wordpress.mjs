@@ -91,7 +91,7 @@ async function setUp(page, { origin, run, sandbox }) {
   // The sandbox's own payment page.
   await page.getByLabel('Payment hosts').fill(sandbox.origin);
   await page.getByRole('button', { name: 'Make the pages' }).click();
-  await page.getByText('Made: Cart, Checkout, Thank you.').waitFor();
+  await page.getByText('Made: Cart, Checkout, Your order.').waitFor();
   await bringUp(page, 'Pages');
   await photograph(page, 'pages', top(480));
   // The theatre's own menu, in place of a list of all pages.
