@@ -4,11 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import * as v from 'valibot';
 import { attributesOf, camel, elements, ofOneVisitor } from './elements.js';
-import { builtZip, logIn, openBrowser, phpString, prepare } from './pages.js';
-import { startWordPress, theatre } from './wordpress.js';
+import { builtZip, logIn, openSite, phpString, prepare } from './pages.js';
+import { theatre } from './wordpress.js';
 
 /** Something that an attribute takes. */
 const sample = (name: string) =>
@@ -26,17 +26,10 @@ const sample = (name: string) =>
 const shown = (name: string) =>
   sample(name) === 'yes' ? ` ${name} ` : ` ${name}="${sample(name)}"`;
 
-const wordpress = await startWordPress({
+const wordpress = await openSite({
   constants: { PEPPERED_CART_API_KEY: theatre.apiKey },
 });
-const browser = await openBrowser();
-after(async () => {
-  await browser.close();
-  const warnings = wordpress.log();
-  await wordpress.close();
-  assert.equal(warnings, '');
-});
-const { origin, run } = wordpress;
+const { origin, run, browser } = wordpress;
 builtZip();
 prepare(wordpress, {}, { donation_prices: ['donation'] });
 

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { seasonIds } from '../../demo/sandbox/server.js';
 import { builtZip, openBrowser, prepare } from './pages.js';
 import { startSeatPicker } from './seat-picker.js';
+import { atTheBank, orderAsGuest } from './visitors.js';
 import { startWordPress, theatre } from './wordpress.js';
 
 const { hamlet, standard, firstRank } = seasonIds;
@@ -166,12 +167,8 @@ test('who reads the site in English buys in English, on the English pages', asyn
   await page.waitForURL(`${origin}/en/cart/`);
   await page.getByRole('link', { name: 'Check out' }).click();
   await page.waitForURL(`${origin}/en/checkout/`);
-  await page.getByRole('radio', { name: 'iDEAL' }).check();
-  await page.getByRole('textbox', { name: 'Email address' }).fill('anna@example.nl');
-  await page.getByRole('textbox', { name: 'First name' }).fill('Anna');
-  await page.getByRole('textbox', { name: 'Last name' }).fill('de Vries');
-  await page.getByRole('button', { name: /Order and pay/ }).click();
-  await page.getByRole('button', { name: 'Betalen', exact: true }).click();
+  await orderAsGuest(page, 'anna@example.nl');
+  await atTheBank(page, 'Betalen');
   await page.getByText('1 × Hamlet').waitFor();
   assert.equal(new URL(page.url()).pathname, '/en/thanks/');
   await context.close();

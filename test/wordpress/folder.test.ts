@@ -10,6 +10,7 @@ import { buying } from '../conformance/buying.js';
 import { carts } from '../conformance/carts.js';
 import { builtZip, openBrowser, prepare } from './pages.js';
 import { openShop } from './shop.js';
+import { atTheBank, orderAsGuest } from './visitors.js';
 import { seasonIds } from '../../demo/sandbox/server.js';
 
 const { hamlet, standard, firstRank } = seasonIds;
@@ -56,12 +57,8 @@ async function buy(site: string) {
   await page.waitForURL(`${site}/cart/`);
   await page.getByRole('link', { name: 'Check out' }).click();
   await page.waitForURL(`${site}/checkout/`);
-  await page.getByRole('radio', { name: 'iDEAL' }).check();
-  await page.getByRole('textbox', { name: 'Email address' }).fill('anna@example.nl');
-  await page.getByRole('textbox', { name: 'First name' }).fill('Anna');
-  await page.getByRole('textbox', { name: 'Last name' }).fill('de Vries');
-  await page.getByRole('button', { name: /Order and pay/ }).click();
-  await page.getByRole('button', { name: 'Betalen', exact: true }).click();
+  await orderAsGuest(page, 'anna@example.nl');
+  await atTheBank(page, 'Betalen');
   await page.getByText('1 × Hamlet').waitFor();
   const { pathname } = new URL(page.url());
   const cookies = await context.cookies();

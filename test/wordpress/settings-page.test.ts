@@ -1,19 +1,12 @@
 /** The settings page while the API is silent, and what an owner need not fill in. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { Owner } from './owner.js';
-import { openBrowser, prepare } from './pages.js';
-import { administrator, startWordPress, theatre } from './wordpress.js';
+import { openSite, prepare } from './pages.js';
+import { administrator, theatre } from './wordpress.js';
 
-const wordpress = await startWordPress({ constants: { PEPPERED_CART_API_KEY: theatre.apiKey } });
-const browser = await openBrowser();
-after(async () => {
-  await browser.close();
-  const warnings = wordpress.log();
-  await wordpress.close();
-  assert.equal(warnings, '');
-});
-const { origin, run } = wordpress;
+const wordpress = await openSite({ constants: { PEPPERED_CART_API_KEY: theatre.apiKey } });
+const { origin, run, browser } = wordpress;
 const { faults } = wordpress.sandbox;
 run(`update_option( 'show_avatars', 0 );`);
 prepare(wordpress, { cart: '[peppered_cart]', checkout: '[peppered_checkout]' });
