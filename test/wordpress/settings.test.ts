@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import { findChromium } from '../browser/find-chromium.mjs';
 import { Owner } from './owner.js';
+import { openBrowser } from './pages.js';
 import { administrator, startWordPress, theatre } from './wordpress.js';
 
 const wordpress = await startWordPress({ muPlugins: ['imitations'] });
-const browser = await chromium.launch(await findChromium());
+const browser = await openBrowser();
 after(async () => {
   await browser.close();
   const warnings = wordpress.log();
