@@ -125,6 +125,22 @@ test('colours, corners and gaps of the editor reach the parts of an element', as
   );
 });
 
+test('the main button has the colours of the theme’s own buttons, on the site and in the canvas', async () => {
+  const [, button = ''] =
+    /:root :where\(\.wp-element-button, \.wp-block-button__link\)\{background-color: (.*?);/.exec(
+      await html('/checkout/'),
+    ) ?? [];
+  assert.match(button, /^var\(--wp--/);
+  const theme = new RegExp(`:where\\(:root\\){--peppered-accent:(.*?);--peppered-on-accent:`);
+  assert.equal(theme.exec(await html('/checkout/'))?.[1], button);
+  assert.equal(theme.exec(await html('/news/')), null);
+  const inCanvas = await owner
+    .frameLocator('iframe[name="editor-canvas"]')
+    .locator('peppered-checkout')
+    .evaluate((element) => getComputedStyle(element).getPropertyValue('--peppered-accent') !== '');
+  assert(inCanvas);
+});
+
 test('the terms may hold a link, and no script', async () => {
   const checkout = await main('/checkout/');
   assert.match(checkout, /<div class="[^"]*" id="pay"|<div id="pay"/);

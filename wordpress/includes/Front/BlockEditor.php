@@ -67,6 +67,7 @@ final class BlockEditor {
 				$words = (string) file_get_contents( dirname( FILE ) . '/cdn/lang/' . $language . '.js' );
 				wp_add_inline_script( $elements, '{' . $words . '}', 'before' );
 			}
+			wp_add_inline_style( self::EDITOR, BlockStyle::of_theme() );
 		}
 		wp_enqueue_script( $elements );
 	}

@@ -42,6 +42,21 @@ final class BlockStyle {
 	}
 
 	/**
+	 * A style sheet that gives the elements' main button the colours of the theme's own buttons, or ''. The theme's style sheet, and
+	 * what an editor chooses for one block, win.
+	 */
+	public static function of_theme(): string {
+		// A classic theme says nowhere what its buttons look like.
+		if ( ! wp_theme_has_theme_json() ) {
+			return '';
+		}
+		$color  = (array) wp_get_global_styles( array( 'elements', 'button', 'color' ) );
+		$button = array_intersect_key( $color, array_flip( array( 'background', 'text' ) ) );
+		$markup = self::properties( array( 'style' => array( 'elements' => array( 'button' => array( 'color' => $button ) ) ) ) );
+		return '' === $markup ? '' : ':where(:root){' . $markup . '}';
+	}
+
+	/**
 	 * A colour of the theme's palette, as the style engine writes one, or null.
 	 *
 	 * @param array<string, mixed> $attributes What the editor chose.

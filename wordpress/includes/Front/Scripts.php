@@ -66,7 +66,10 @@ final class Scripts {
 		foreach ( array_filter( array( self::language( determine_locale() ), self::language( $lang ) ) ) as $language ) {
 			self::load( self::HANDLE . '-' . $language, $soon );
 		}
-		wp_enqueue_style( self::HANDLE );
+		if ( ! wp_style_is( self::HANDLE ) ) {
+			wp_add_inline_style( self::HANDLE, BlockStyle::of_theme() );
+			wp_enqueue_style( self::HANDLE );
+		}
 		if ( ! did_action( 'wp_head' ) || doing_action( 'wp_head' ) ) {
 			return '';
 		}
