@@ -31,8 +31,14 @@ describe('the published package', () => {
       'README.md',
       'custom-elements.json',
       'docs/accessibility.md',
+      'docs/frameworks.md',
       'docs/orders.md',
       'docs/wordpress.md',
+      'examples/gateway/express.mjs',
+      'examples/gateway/fastify.mjs',
+      'examples/gateway/gateway.mjs',
+      'examples/gateway/hono.mjs',
+      'examples/gateway/node-http.mjs',
       'examples/postgresql/schema.sql',
       'examples/postgresql/sync-orders.mjs',
       'package.json',
@@ -64,7 +70,13 @@ describe('the published package', () => {
 });
 
 describe('the links of the documents', () => {
-  const documents = ['README.md', 'docs/accessibility.md', 'docs/orders.md', 'docs/wordpress.md'];
+  const documents = [
+    'README.md',
+    'docs/accessibility.md',
+    'docs/frameworks.md',
+    'docs/orders.md',
+    'docs/wordpress.md',
+  ];
 
   for (const document of documents)
     it(`lead somewhere: ${document}`, () => {

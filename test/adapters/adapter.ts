@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { test } from 'node:test';
+import * as v from 'valibot';
+import { ownHeaders } from '../visitor.js';
+import type { Site } from './site.js';
+
+const Placed = v.object({ orderKey: v.string() });
+
+/** What can get lost between a server and a function of `Request`. `from` is the header by which the server knows who asks. */
+export function adapter({ origin, subject, sandbox, theatre }: Site, from: string): void {
+  const { visit, fill, order } = subject;
+  const path = `/tickets/${theatre.clientName}`;
+
+  /** Begins a visitor's request; its body and its end are still to come. */
+  const begin = (cookies: ReadonlyMap<string, string>, below: string, key: string) =>
+    request(origin + path + below, {
+      method: 'POST',
+      agent: false,
+      headers: {
+        ...ownHeaders(origin, 'POST'),
+        'Idempotency-Key': key,
+        'Content-Type': 'application/json',
+        Cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
+      },
+    });
+
+  test('a body that grows beyond measure is refused before it ends', async () => {
+    const visitor = visit();
+    const cart = `/peppered/cart/${await fill(visitor)}`;
+    const endless = begin(visitor.cookies, cart, crypto.randomUUID());
+    endless.on('error', () => undefined);
+    endless.write(' '.repeat(70_000));
+    const status = await new Promise((resolve) => {
+      endless.on('response', (response) => {
+        resolve(response.statusCode);
+      });
+    });
+    endless.destroy();
+    assert.equal(status, 413);
+  });
+
+  test('who goes away in mid-checkout has ordered once, and can ask what became of it', async () => {
+    const visitor = visit();
+    const cart = `/peppered/cart/${await fill(visitor)}`;
+    const orders = (await theatre.orders()).length;
+    const fault = sandbox.faults.add({
+      method: 'POST',
+      path: `/v1/${theatre.clientName}/peppered/cart/*/checkout`,
+      fault: { kind: 'hold' },
+    });
+    const key = crypto.randomUUID();
+    const leaving = begin(visitor.cookies, `${cart}/checkout`, key);
+    leaving.on('error', () => undefined);
+    leaving.end(JSON.stringify(order()));
+    await sandbox.faults.struck(fault);
+    const gone = new Promise((resolve) => leaving.on('close', resolve));
+    leaving.destroy();
+    await gone;
+    const ask = () => visitor.ask('GET', `${cart}/checkout`, undefined, { 'Idempotency-Key': key });
+    // The server has seen who left before it answers this.
+    assert.equal((await ask()).problem, 'in-progress');
+    sandbox.faults.remove(fault);
+    let answer = await ask();
+    while (answer.problem === 'in-progress') answer = await ask();
+    const { orderKey } = answer.as(Placed);
+    const placed = await theatre.orders();
+    assert.equal(placed.length, orders + 1);
+    assert(placed.some((known) => known.orderKey === orderKey));
+  });
+
+  test('a session is found among other cookies', async () => {
+    const visitor = visit();
+    const cart = `/peppered/cart/${await fill(visitor)}`;
+    const [[name, value] = ['', '']] = visitor.cookies;
+    const Cookie = `${name}=forged; language=nl; ${name}=${value}; consent=a=b`;
+    assert.equal((await visit().ask('GET', cart, undefined, { Cookie })).status, 200);
+    assert.equal((await visit().ask('GET', cart)).status, 404);
+  });
+
+  test('a page is known by its origin where a proxy asks for another host', async () => {
+    const Host = 'internal.example:8080';
+    assert.equal((await visit().ask('POST', '/cart/', undefined, { Host })).status, 201);
+    const elsewhere = { Host, Origin: 'https://evil.example' };
+    assert.equal((await visit().ask('POST', '/cart/', undefined, elsewhere)).status, 403);
+  });
+
+  test('the countdown follows the clock of the box office', async () => {
+    const visitor = visit();
+    await theatre.advance(3600);
+    const { headers } = await visitor.ask('GET', '/peppered/paymentmethods');
+    await theatre.advance(-3600);
+    assert(Date.parse(headers.date ?? '') > Date.now() + 3_000_000, headers.date);
+  });
+
+  test('each address has its own measure, whatever a visitor says it is', async () => {
+    const ask = async (address: string) =>
+      (await visit().ask('POST', '/cart/', undefined, { [from]: address, Origin: '' })).status;
+    const minute = () => Math.floor(Date.now() / 60_000);
+    const measure = async (): Promise<number[]> => {
+      const started = minute();
+      for (let asked = 0; asked < 600; asked += 20)
+        await Promise.all(Array.from({ length: 20 }, () => ask('203.0.113.7')));
+      const statuses = [await ask('203.0.113.7'), await ask('203.0.113.8')];
+      if (from === 'X-Forwarded-For') statuses.push(await ask('198.51.100.1, 203.0.113.7'));
+      // Each minute counts anew.
+      return minute() === started ? statuses : measure();
+    };
+    assert.deepEqual(await measure(), [429, 403, ...(from === 'X-Forwarded-For' ? [429] : [])]);
+  });
+}
