@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromium } from 'playwright-core';
+import { findChromium, hasPackagedChromium, packagedChromium } from '../browser/find-chromium.mjs';
+import { openApp, type App } from './app.js';
+import { Journey } from './journey.js';
+import { openSite } from './site.js';
+
+const browser = await chromium.launch(
+  await (hasPackagedChromium ? packagedChromium() : findChromium()),
+);
+after(() => browser.close());
+
+/**
+ * Installs, checks and builds the app in the folder of this name, and has visitors buy in it.
+ * @param ready For an app with a server of its own (`npm start`, on `PORT`): what that prints once it answers.
+ */
+export function consumer(name: string, ready?: RegExp): void {
+  describe(`an app with ${name}`, () => {
+    let app: App | undefined;
+    before(async () => {
+      app = await openApp(name, ready);
+    });
+    after(() => app?.close());
+
+    async function visit(run: (journey: Journey) => Promise<string[]>): Promise<void> {
+      assert(app);
+      const site = await openSite(app.pages);
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      context.setDefaultTimeout(10_000);
+      try {
+        const journey = new Journey(site, await context.newPage());
+        const orders = await run(journey);
+        await journey.endsClean(orders);
+      } finally {
+        await context.close();
+        await site.close();
+      }
+    }
+
+    it('sells a ticket to a guest, and knows of it', () =>
+      visit(async (visitor) => {
+        await visitor.open('/');
+        await visitor.has(0, 0);
+        await visitor.press('Twee kaarten');
+        await visitor.has(2, 0);
+        await visitor.press('Eén kaart');
+        await visitor.has(3, 0);
+        await visitor.goTo('Winkelwagen');
+        await visitor.press(/^Verwijder Standaard, Hamlet/);
+        await visitor.has(2, 1);
+        await visitor.goTo('Afrekenen');
+        await visitor.order('Bestellen en € 49,00 betalen');
+        await visitor.pay();
+        await visitor.goTo('Programma');
+        await visitor.has(0, 0);
+        return ['paid'];
+      }));
+
+    it('leaves nothing behind on pages that are left, and nothing twice on those that are come back to', () =>
+      visit(async (visitor) => {
+        await visitor.open('/');
+        await visitor.press('Twee kaarten');
+        await visitor.has(2, 0);
+        const isSame = await visitor.mark();
+        const walk = async () => {
+          for (const page of ['Winkelwagen', 'Afrekenen', 'Programma'] as const)
+            await visitor.goTo(page);
+        };
+        await walk();
+        const listeners = await visitor.listeners();
+        await walk();
+        await walk();
+        assert.deepEqual(await visitor.listeners(), listeners);
+        // A framework may keep the page that was left last.
+        await visitor.keepsAtMost(2);
+
+        const writes = visitor.writes();
+        await visitor.press('Twee kaarten');
+        await visitor.has(4, 0);
+        await visitor.goTo('Winkelwagen');
+        await visitor.press(/^Verwijder Standaard, Hamlet/);
+        await visitor.has(3, 1);
+        assert.equal(visitor.writes() - writes, 2);
+        assert(await isSame(), 'the app’s links load its pages anew');
+        return [];
+      }));
+  });
+}
