@@ -1,11 +1,9 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { freePort, startChild } from '../browser/children.mjs';
+import { freePort } from '../browser/children.mjs';
 import { findProgram } from '../browser/installed.mjs';
+import { startListening } from '../listening.js';
 
 export interface RunningRedis {
   port: number;
@@ -22,12 +20,12 @@ export async function startRedis(
   const folder = mkdtempSync(join(tmpdir(), 'peppered-redis-'));
   port ??= await freePort();
   const all = { port: String(port), bind: '127.0.0.1', dir: folder, save: '', ...settings };
-  const server = await startChild(
+  const server = await startListening(
     findProgram('redis-server'),
     Object.entries(all).flatMap(([name, value]) => [`--${name}`, value]),
+    port,
     { killSignal: 'SIGKILL' },
   );
-  await listens(port);
   return {
     port,
     url: `redis://127.0.0.1:${String(port)}`,
@@ -36,18 +34,4 @@ export async function startRedis(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Resolves once somebody listens there. */
-async function listens(port: number): Promise<void> {
-  for (;;) {
-    const socket = connect(port, '127.0.0.1');
-    const isOpen = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    );
-    socket.destroy();
-    if (isOpen) return;
-    await setTimeout(20);
-  }
 }
