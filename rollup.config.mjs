@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { transformSync } from 'esbuild';
@@ -7,10 +9,14 @@ import esbuild from 'rollup-plugin-esbuild';
 import minifyLiterals from 'rollup-plugin-html-literals';
 import { handOver } from './scripts/hand-over.mjs';
 
-const { dependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { dependencies, peerDependencies, version } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+);
 const isExternal = (id) =>
   id.startsWith('node:') ||
-  Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+  Object.keys({ ...dependencies, ...peerDependencies }).some(
+    (name) => id === name || id.startsWith(`${name}/`),
+  );
 
 /** The oldest browsers that are supported; `browserslist` in package.json holds the code to the same. */
 const browsers = ['chrome111', 'firefox113', 'safari16.4'];
@@ -44,13 +50,19 @@ const modules = {
   },
 };
 
-/** A command with the server that it starts, so that nobody installs that who wants the elements alone. */
-const command = (name) => ({
-  input: `src/server/${name}.ts`,
+/** The commands with the servers that they start, so that nobody installs those who wants the elements alone. */
+const commands = {
+  input: ['src/server/gateway.ts', 'src/server/sandbox.ts'],
   external: isExternal,
-  plugins: [nodeResolve({ exportConditions: ['node'] }), transpile],
-  output: { dir: 'dist/server', entryFileNames: '[name].js', format: 'es' },
-});
+  plugins: [
+    nodeResolve({ exportConditions: ['node'] }),
+    commonjs(),
+    json(),
+    transpile,
+    terser({ ecma: 2022, mangle: false, format: { comments: false } }),
+  ],
+  output: { dir: 'dist/server', chunkFileNames: '[name].js', format: 'es' },
+};
 
 /** By itself the plugin takes a minifier that leaves a style sheet as it is where it does not know an at-rule. */
 function minifyCSS(css) {
@@ -131,7 +143,7 @@ const languages = existsSync('src/cdn/lang') ? readdirSync('src/cdn/lang') : [];
 
 export default [
   modules,
-  command('sandbox'),
+  commands,
   bundleWithChunks('peppered-cart'),
   bundle('peppered-cart.iife', {
     format: 'iife',

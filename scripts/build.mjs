@@ -2,8 +2,9 @@
  * Builds `dist`: `node scripts/build.mjs [--if-needed]`. With the option it does nothing when `dist`
  * is newer than everything it is made from.
  */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { run } from './run.mjs';
 
 const inputs = ['package.json', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json', 'src'];
@@ -24,6 +25,18 @@ if (!process.argv.includes('--if-needed') || isStale()) {
     // Half a build must not pass for a whole one.
     rmSync('dist', { recursive: true, force: true });
     process.exitCode = 1;
+  } else compress('dist/cdn');
+}
+
+/** Beside each script file its compressed forms, which `peppered-gateway` serves as they are. */
+function compress(folder) {
+  for (const file of readdirSync(folder, { recursive: true }).filter((name) =>
+    name.endsWith('.js'),
+  )) {
+    const path = join(folder, file);
+    const code = readFileSync(path);
+    writeFileSync(`${path}.br`, brotliCompressSync(code));
+    writeFileSync(`${path}.gz`, gzipSync(code, { level: 9 }));
   }
 }
 

@@ -110,7 +110,7 @@ export function warnOfOptions(options: GatewayOptions): void {
 }
 
 /** The name that is at most a third of its letters away from what was written. */
-function nearestName(written: string, names: readonly string[]): string | undefined {
+export function nearestName(written: string, names: readonly string[]): string | undefined {
   const [nearest] = names
     .map((name) => ({ name, distance: distance(written.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);

@@ -11,8 +11,8 @@ export class UsageError extends Error {
 export interface Running {
   /** What its user reads once it runs. */
   said: string;
-  /** Ends it: what is being answered is answered. */
-  close: () => Promise<void>;
+  /** Ends it: what is being answered is answered. Without it, all is done. */
+  close?: () => Promise<void>;
 }
 
 /**
@@ -39,12 +39,14 @@ export async function runCommand(
   try {
     const { said, close } = await start(args);
     process.stdout.write(said);
+    if (!close) return;
     await ended;
     await close();
   } catch (error) {
     const { message, exitCode } = explain(error);
     process.stderr.write(`${name}: ${message}\n`);
-    process.exitCode = exitCode;
+    // What had started already must not keep it alive.
+    process.exit(exitCode);
   }
 }
 
@@ -71,7 +73,8 @@ function explain(error: unknown): { message: string; exitCode: number } {
   return { message: error.message, exitCode: 1 };
 }
 
-function version(): string {
+/** The package's. */
+export function version(): string {
   const file = new URL('../../package.json', import.meta.url);
   return v.parse(v.object({ version: v.string() }), JSON.parse(readFileSync(file, 'utf8'))).version;
 }

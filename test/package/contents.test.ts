@@ -32,6 +32,7 @@ describe('the published package', () => {
       'custom-elements.json',
       'docs/accessibility.md',
       'docs/frameworks.md',
+      'docs/gateway.md',
       'docs/orders.md',
       'docs/wordpress.md',
       'examples/gateway/express.mjs',
@@ -41,6 +42,7 @@ describe('the published package', () => {
       'examples/gateway/node-http.mjs',
       'examples/postgresql/schema.sql',
       'examples/postgresql/sync-orders.mjs',
+      'gateway.schema.json',
       'package.json',
       'vscode.css-custom-data.json',
       'vscode.html-custom-data.json',
@@ -48,10 +50,10 @@ describe('the published package', () => {
     ]);
   });
 
-  it('has code, types and source maps in dist, each map beside its code', () => {
+  it('has code, types, source maps and compressed script files in dist, each map beside its code', () => {
     const dist = files.filter((file) => file.startsWith('dist/'));
     assert.deepEqual(
-      dist.filter((file) => !/\.(js|js\.map|d\.ts)$/.test(file)),
+      dist.filter((file) => !/\.(js|js\.map|d\.ts)$|^dist\/cdn\/.*\.js\.(br|gz)$/.test(file)),
       [],
     );
     for (const file of dist) {

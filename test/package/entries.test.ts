@@ -78,7 +78,9 @@ describe('the commands', () => {
     assert.deepEqual(importing, [
       'dist/orders/targets/database.js',
       'dist/orders/targets/sqlite.js',
+      'dist/server/gateway.js',
       'dist/server/sandbox.js',
+      'dist/server/server.js',
     ]);
   });
 });

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import type { TestContext } from 'node:test';
 import { manifest } from '../package/package-files.js';
 
 export interface Ended {
@@ -36,9 +35,9 @@ export const runToEnd = (
   environment?: Record<string, string>,
 ): Promise<Ended> => start(name, args, environment).ended;
 
-/** Starts one of the package's commands that goes on until it is ended, as it is with its test. */
+/** Starts one of the package's commands that goes on until it is ended, as it is with its test or its file of tests. */
 export async function startCommand(
-  context: TestContext,
+  context: { after: (end: () => void) => void },
   {
     name,
     args = [],
@@ -53,7 +52,9 @@ export async function startCommand(
   },
 ): Promise<Running> {
   const { child, ended } = start(name, args, environment);
-  context.after(() => child.kill('SIGKILL'));
+  context.after(() => {
+    child.kill('SIGKILL');
+  });
   let said = '';
   const isReady = new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {

@@ -1,0 +1,95 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import type { Gateway } from '../gateway/gateway.js';
+import type { GatewayStore } from '../gateway/store.js';
+import type { Metrics } from './metrics.js';
+
+export interface AppSettings {
+  gateway: Gateway;
+  /** Path under which the gateway is. */
+  basePath: string;
+  store: GatewayStore;
+  metrics: Metrics;
+  /** Folder of the script files. */
+  scripts: string;
+  version: string;
+  /** Whether it is being stopped. */
+  isStopping: () => boolean;
+}
+
+const minutes = 60;
+const year = 31_536_000;
+
+/**
+ * What the server answers: the gateway, the script files under `/cdn`, and three paths that no proxy lets through: `/healthz` (it
+ * runs), `/readyz` (its store answers; 503 otherwise, and while it stops) and `/metrics`.
+ */
+export function createServerApp(settings: AppSettings): Hono {
+  const { gateway, basePath, store, metrics, isStopping } = settings;
+  const app = new Hono();
+  app.all(`${basePath}/*`, ({ req }) => gateway(req.raw));
+  addScripts(app, settings);
+  app.get('/healthz', (context) => context.text('ok'));
+  app.get('/readyz', async (context) => {
+    if (isStopping()) return context.text('stopping', 503);
+    const isReady = await withDeadline(store.get('ready'), 1000);
+    return isReady ? context.text('ok') : context.text('the store does not answer', 503);
+  });
+  app.get('/metrics', async (context) =>
+    context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
+  );
+  app.notFound((context) => context.text('Not found', 404));
+  return app;
+}
+
+/**
+ * The script files, in the form that a browser takes: compressed when they were built. With the version in their path they stay as
+ * they are for ever; without it a browser asks again after minutes. Any site's pages may load them, also with `crossorigin` and under
+ * COEP: they hold nothing of a visitor.
+ */
+function addScripts(app: Hono, { scripts, version }: AppSettings): void {
+  app.use('/cdn/*', async (context, next) => {
+    await next();
+    if (context.res.status >= 400) return;
+    const header = (name: string, value: string) => {
+      context.header(name, value);
+    };
+    const isPinned = context.req.path.startsWith(`/cdn/${version}/`);
+    header('Access-Control-Allow-Origin', '*');
+    header('Cross-Origin-Resource-Policy', 'cross-origin');
+    header('X-Content-Type-Options', 'nosniff');
+    header('Vary', 'Accept-Encoding');
+    header(
+      'Cache-Control',
+      isPinned ? `public, max-age=${year}, immutable` : `public, max-age=${5 * minutes}`,
+    );
+  });
+  app.use('/cdn/*', etag());
+  for (const prefix of [`/cdn/${version}/`, '/cdn/'])
+    app.get(
+      `${prefix}*`,
+      serveStatic({
+        root: scripts,
+        precompressed: true,
+        rewriteRequestPath: (path) => path.slice(prefix.length - 1),
+      }),
+    );
+}
+
+/** Whether it is fulfilled within so many milliseconds. */
+async function withDeadline(work: Promise<unknown>, timeout: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(false);
+    }, timeout);
+  });
+  const done = work.then(
+    () => true,
+    () => false,
+  );
+  const isDone = await Promise.race([done, late]);
+  clearTimeout(timer);
+  return isDone;
+}
