@@ -10,6 +10,8 @@ const programs = {
   xvfb: ['Xvfb'],
   postgresql: ['postgres'],
   'redis-server': ['redis-server', 'valkey-server'],
+  'nginx-light': ['nginx'],
+  caddy: ['caddy'],
   'php-cli': ['php'],
   'php-codesniffer': ['phpcs'],
   'mariadb-server-core': ['mariadbd'],
@@ -64,7 +66,11 @@ export const missing = (packages) =>
   `Not installed: ${packages.join(', ')}. On Debian: apt-get install ${packages.join(' ')}`;
 
 function onPath(names) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...postgresqlFolders()];
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    '/usr/sbin',
+    ...postgresqlFolders(),
+  ];
   return names
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((path) => existsSync(path));
