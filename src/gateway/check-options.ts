@@ -74,6 +74,7 @@ const Options = fields({
   clientAddress: v.optional(hook),
   rates: v.optional(fields({ session: v.optional(Rate), address: v.optional(Rate) })),
   log: v.optional(hook),
+  maxAge: v.optional(notNegative),
   timeout: v.optional(positive),
   fetch: v.optional(hook),
 } satisfies Record<keyof GatewayOptions, v.GenericSchema>);

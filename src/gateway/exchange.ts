@@ -60,6 +60,8 @@ export function startExchange(settings: Settings): Exchange {
     },
     fail(error) {
       const isKnown = error instanceof Refusal || error instanceof PepperedError;
+      // Of a request that visitors share.
+      if (error instanceof PepperedError) upstreamStatus ??= error.status ?? null;
       if (!isKnown) failure ??= describeFailure('gateway', error);
       return this.finish(problemResponse(error));
     },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PepperedError } from '../api/errors.js';
 import type { Settings } from './options.js';
+import { within } from './within.js';
 
 const CustomerId = v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(1)), null);
 const Address = v.nullish(v.string(), '');
@@ -24,7 +25,9 @@ export function watch(settings: Settings, onFailure: (failure: string) => void):
       }
     };
   const { store, resolveCustomer, allowItem, clientAddress, timeout } = settings;
-  const stored = <T>(call: Promise<T>) => within(timeout / 4, call);
+  // A connection that hangs is a failure, and not a page that waits. The call may still be carried out later: an `add` then holds
+  // its key for a request that has given up, and nobody else gets it.
+  const stored = <T>(call: Promise<T>) => within(timeout / 4, call, storeTooLate);
   return {
     ...settings,
     store: {
@@ -44,24 +47,7 @@ export function watch(settings: Settings, onFailure: (failure: string) => void):
   };
 }
 
-/**
- * A call of the store, unless it takes longer than so many milliseconds: a connection that hangs is a failure, and not a page that
- * waits. The call may still be carried out later. An `add` then holds its key for a request that has given up, and nobody else
- * gets it.
- */
-async function within<T>(timeout: number, call: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new DOMException('The store did not answer in time.', 'TimeoutError'));
-    }, timeout);
-  });
-  try {
-    return await Promise.race([call, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const storeTooLate = () => new DOMException('The store did not answer in time.', 'TimeoutError');
 
 /** Which part failed, how and where. Without the error's message, which may quote what the site knows of a visitor. */
 export function describeFailure(part: string, error: unknown): string {

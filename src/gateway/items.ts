@@ -2,6 +2,7 @@ import { PepperedError } from '../api/errors.js';
 import type { AddItem } from '../api/requests.js';
 import type { Call } from './call.js';
 import { Refusal } from './refusal.js';
+import { within } from './within.js';
 
 /** Decides whether an item may be sold to the visitor behind `request`. */
 export type AllowItem = (item: AddItem, request: Request) => boolean | Promise<boolean>;
@@ -26,7 +27,7 @@ export async function checkItems(
   await forEach(oneOfEachEventFirst(items), async (item) => {
     const allowed = donations.priceIds.includes(item.priceId)
       ? isDonation(item, donations.maximum)
-      : item.amount === undefined && (await inTime(api.timeout, allowItem(item, request)));
+      : item.amount === undefined && (await within(api.timeout, allowItem(item, request), tooLate));
     if (!allowed || (item.seatId !== undefined && !seats)) throw new Refusal('item-refused');
   });
 }
@@ -53,18 +54,7 @@ function oneOfEachEventFirst(items: readonly AddItem[]): AddItem[] {
   return [...firsts, ...items.filter((item) => !firsts.has(item))];
 }
 
-async function inTime<T>(milliseconds: number, answer: T | Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    const error = new PepperedError('timeout', 'no answer from allowItem');
-    timer = setTimeout(reject, milliseconds, error);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const tooLate = () => new PepperedError('timeout', 'no answer from allowItem');
 
 /** Of nothing else than an amount: what the API makes of a seat at a chosen price is not documented. */
 const isDonation = (item: AddItem, maximum: number) => {

@@ -8,7 +8,7 @@ export interface LogEntry {
   status: number;
   /** Milliseconds until the answer. */
   duration: number;
-  /** Status of the API's last answer; `null` when the API gave none. */
+  /** Status of the API's last answer; `null` when the API gave none, or an answer of before was used. */
   upstreamStatus: number | null;
   /** Type of the problem that was answered; `null` when there was none. */
   problem: string | null;

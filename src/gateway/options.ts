@@ -1,5 +1,6 @@
 import type { Api } from '../api/http.js';
 import type { ResolveCustomer } from './buyers.js';
+import type { Catalogue } from './catalogue.js';
 import type { AllowItem, Donations } from './items.js';
 import type { LogEntry } from './log.js';
 import type { Rate } from './rates.js';
@@ -61,6 +62,12 @@ export interface GatewayOptions {
   rates?: { session?: Rate; address?: Rate };
   /** Takes one entry per request. Entries hold no key, cart id, order key, address or e-mail. What it throws is ignored. */
   log?: (entry: LogEntry) => unknown;
+  /**
+   * Milliseconds that an answer may be old which is the same for everybody: events, payment methods, and the ticket types of the
+   * default `allowItem`. It is used for five seconds, and then while one request renews it. Default 60,000; 0 shares nothing but
+   * requests that are made at the same time.
+   */
+  maxAge?: number;
   /** Milliseconds that one request may take, all its exchanges with the API included. Default 10,000: less than a page waits. */
   timeout?: number;
   /** Replaces the platform's `fetch` for requests to the API. */
@@ -79,4 +86,5 @@ export interface Settings extends GatewayOptions {
   rates: { session: Rate; address: Rate };
   timeout: number;
   api: Api;
+  catalogue: Catalogue;
 }

@@ -1,6 +1,4 @@
 import * as cart from '../api/cart.js';
-import { getEvent } from '../api/catalogue.js';
-import { listPaymentMethods } from '../api/checkout.js';
 import { validate } from '../api/http.js';
 import { idPattern } from '../api/ids.js';
 import { AddItems } from '../api/requests.js';
@@ -81,7 +79,7 @@ const routes: readonly Route[] = [
   },
   {
     endpoint: 'GET /peppered/event/{eventId}',
-    handle: ({ api }, eventId) => showEvent(api, eventId),
+    handle: showEvent,
   },
   {
     endpoint: 'GET /order/{orderKey}',
@@ -113,16 +111,15 @@ async function showPaymentMethods(call: Call) {
   call.headers.set('Peppered-Customer', buyer.kind);
   const ids = methodsFor(buyer, call);
   if (!ids.length) return [];
-  const methods = await listPaymentMethods(call.api);
+  const methods = await call.settings.catalogue.listPaymentMethods(call);
   return methods.filter(({ paymentMethodId }) => ids.includes(paymentMethodId));
 }
 
-/** What a programme says of a performance; how full it is stays the theatre's own business. */
-async function showEvent(api: Call['api'], id: string) {
-  const event = /^[1-9]\d{0,14}$/.test(id) ? await getEvent(api, Number(id)) : null;
+async function showEvent(call: Call, id: string) {
+  const isId = /^[1-9]\d{0,14}$/.test(id);
+  const event = isId ? await call.settings.catalogue.findEvent(call, Number(id)) : null;
   if (!event) throw new Refusal('not-found');
-  const { eventId, eventName, start, end } = event;
-  return { eventId, eventName, start, end };
+  return event;
 }
 
 /**

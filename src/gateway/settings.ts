@@ -1,5 +1,6 @@
 import { createApi } from '../api/http.js';
 import { cappedFetch } from './body.js';
+import { createCatalogue } from './catalogue.js';
 import { checkOptions, warnOfOptions } from './check-options.js';
 import { MemoryStore } from './memory-store.js';
 import type { GatewayOptions, Settings } from './options.js';
@@ -13,7 +14,7 @@ const minute = 60_000;
  */
 export function readSettings(options: GatewayOptions): Settings {
   checkOptions(options);
-  const { apiBase, clientName, apiKey, guests, timeout = 10_000 } = options;
+  const { apiBase, clientName, apiKey, guests, maxAge = minute, timeout = 10_000 } = options;
   const api = createApi({
     apiBase,
     clientName,
@@ -26,12 +27,13 @@ export function readSettings(options: GatewayOptions): Settings {
     ...options,
     timeout,
     api,
+    catalogue: createCatalogue(api, maxAge),
     store: options.store ?? new MemoryStore(),
     guestPace: guests === true ? 1000 : guests ? guests.pace : undefined,
     paymentMethods: options.paymentMethods ?? [],
     guestPaymentMethods: options.guestPaymentMethods ?? [],
     donations: options.donations ?? { priceIds: [], maximum: 0 },
-    allowItem: options.allowItem ?? publicTicketTypes(api),
+    allowItem: options.allowItem ?? publicTicketTypes(api, maxAge),
     rates: {
       session: { requests: 120, per: minute },
       address: { requests: 600, per: minute },

@@ -51,6 +51,7 @@ async function startOwn(): Promise<Description> {
     refusedPaymentMethodId: cash,
     redirectURL: `${origin}/bedankt`,
     apiRequests: `${sandbox.origin}/sandbox/theatres/${clientName}/requests`,
+    sharesAnswers: true,
   };
 }
 

@@ -15,7 +15,8 @@ const OwnOrder = v.object({
 const Nothing = v.optional(v.union([v.null(), v.tuple([])]));
 const OthersOrder = v.objectWithRest({ order_payment_status: v.string() }, Nothing);
 
-export function reading({ visit, fill, ticket, order }: Subject): void {
+export function reading(subject: Subject): void {
+  const { visit, fill, ticket, order, sharesAnswers, countUpstream } = subject;
   test('an order is all there for who ordered, and no more than a status for another', async () => {
     const visitor = visit();
     const path = `/peppered/cart/${await fill(visitor)}`;
@@ -40,10 +41,28 @@ export function reading({ visit, fill, ticket, order }: Subject): void {
     assert.equal((await visit().ask('GET', '/peppered/event/999999')).status, 404);
   });
 
+  test('where answers that are the same for everybody are shared, the API is asked once', async (t) => {
+    if (!sharesAnswers) {
+      t.skip('sharesAnswers is not set');
+      return;
+    }
+    const paths = ['/peppered/paymentmethods', `/peppered/event/${String(ticket.eventId)}`];
+    const ask = async () => {
+      for (const path of paths) {
+        const answers = Array.from({ length: 20 }, () => visit().ask('GET', path));
+        for (const { status } of await Promise.all(answers)) assert.equal(status, 200, path);
+      }
+    };
+    // Five seconds may be over once in between.
+    assert((await countUpstream(ask)) <= 2 * paths.length);
+  });
+
   test('nothing is kept by a cache or taken for something else', async () => {
     const visitor = visit();
     const path = `/peppered/cart/${await fill(visitor)}`;
-    for (const at of [path, `${path}/summary`, '/peppered/paymentmethods', '/order/x', '/x']) {
+    const event = `/peppered/event/${String(ticket.eventId)}`;
+    const reads = [path, `${path}/summary`, '/peppered/paymentmethods', event, '/order/x', '/x'];
+    for (const at of reads) {
       const { headers } = await visitor.ask('GET', at);
       assert.match(headers['cache-control'] ?? '', /no-store/, at);
       assert.equal(headers['x-content-type-options'], 'nosniff', at);

@@ -20,6 +20,8 @@ export const Description = v.object({
   redirectURL: v.pipe(v.string(), v.url()),
   /** Address that lists, as a JSON array, the requests that reached the API. Without it that nothing did is not checked. */
   apiRequests: v.optional(v.pipe(v.string(), v.url())),
+  /** Whether the API is asked once for what many visitors ask at the same time: payment methods, and what is public of an event. */
+  sharesAnswers: v.optional(v.boolean()),
 });
 export type Description = v.InferOutput<typeof Description>;
 
@@ -29,6 +31,8 @@ export interface Subject extends Description {
   visit: () => Visitor;
   /** Runs `work` and asserts that nothing of it reached the API. */
   withoutUpstream: (work: () => Promise<void>) => Promise<void>;
+  /** How many requests reached the API meanwhile. */
+  countUpstream: (work: () => Promise<void>) => Promise<number>;
   /** A cart with one ticket in it. */
   fill: (visitor: Visitor) => Promise<string>;
   /** The body of a checkout that must succeed, by a guest whom nobody knows. */
@@ -45,19 +49,23 @@ export const Cart = v.object({
 
 export function createSubject(description: Description): Subject {
   const { base, ticket, paymentMethodId, redirectURL, apiRequests } = description;
-  const countUpstream = async () => {
+  const upstream = async () => {
     if (!apiRequests) return 0;
     const { origin, pathname, search } = new URL(apiRequests);
     const { text } = await send(origin, pathname + search);
     return v.parse(v.array(v.unknown()), JSON.parse(text)).length;
   };
+  const countUpstream: Subject['countUpstream'] = async (work) => {
+    const before = await upstream();
+    await work();
+    return (await upstream()) - before;
+  };
   return {
     ...description,
     visit: () => visit(base),
+    countUpstream,
     async withoutUpstream(work) {
-      const before = await countUpstream();
-      await work();
-      assert.equal((await countUpstream()) - before, 0, 'requests reached the API');
+      assert.equal(await countUpstream(work), 0, 'requests reached the API');
     },
     async fill(visitor) {
       const { cart_id } = (await visitor.ask('POST', '/cart/')).as(CreatedCart);
