@@ -46,7 +46,6 @@ const modules = {
     format: 'es',
     preserveModules: true,
     preserveModulesRoot: 'src',
-    sourcemap: true,
   },
 };
 
@@ -100,7 +99,8 @@ const bundle = (name, output = {}, plugins = []) => ({
     dir: 'dist/cdn',
     entryFileNames: `${name}.js`,
     format: 'es',
-    sourcemap: true,
+    // For the sizes, which look at what is in a file. They are larger than everything else, and not in the package.
+    sourcemap: 'hidden',
     ...output,
   },
 });

@@ -2,7 +2,6 @@
  * Builds the WordPress plugin: `wordpress/cdn`, the scripts that it serves, and `dist/peppered-cart.zip`, which a site's owner
  * uploads. What is as it should be is not written again, so a site that runs from this tree may be visited meanwhile.
  */
-import { Buffer } from 'node:buffer';
 import {
   existsSync,
   mkdirSync,
@@ -32,14 +31,11 @@ if (!ok) {
   process.exit(1);
 }
 
-// The badge alone is never enough: any page may have an add button. And a script names its source map, which is not there.
+// The badge alone is never enough: any page may have an add button.
 const scripts = new Map(
   filesIn('dist/cdn')
     .filter((file) => file.endsWith('.js') && file !== 'peppered-cart-badge.js')
-    .map((file) => {
-      const code = readFileSync(join('dist/cdn', file), 'utf8');
-      return [file, Buffer.from(code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'))];
-    }),
+    .map((file) => [file, readFileSync(join('dist/cdn', file))]),
 );
 const cdn = join(plugin, 'cdn');
 mkdirSync(cdn, { recursive: true });

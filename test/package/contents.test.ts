@@ -7,11 +7,13 @@ import { before, describe, it } from 'node:test';
 import { read } from './package-files.js';
 
 interface Packed {
+  unpackedSize: number;
   files: { path: string }[];
 }
 
 describe('the published package', () => {
   let files: string[];
+  let unpackedSize: number;
 
   before(() => {
     const output = execSync('npm pack --dry-run --json --ignore-scripts', {
@@ -21,6 +23,7 @@ describe('the published package', () => {
     const [packed] = JSON.parse(output) as Packed[];
     assert.ok(packed);
     files = packed.files.map(({ path }) => path);
+    unpackedSize = packed.unpackedSize;
   });
 
   it('has the build, the manifest, the editor data, the documents and the examples, and nothing else', () => {
@@ -50,15 +53,18 @@ describe('the published package', () => {
     ]);
   });
 
-  it('has code, types, source maps and compressed script files in dist, each map beside its code', () => {
+  it('has code, types and compressed script files in dist, and names no source map that is not there', () => {
     const dist = files.filter((file) => file.startsWith('dist/'));
     assert.deepEqual(
-      dist.filter((file) => !/\.(js|js\.map|d\.ts)$|^dist\/cdn\/.*\.js\.(br|gz)$/.test(file)),
+      dist.filter((file) => !/\.(js|d\.ts)$|^dist\/cdn\/.*\.js\.(br|gz)$/.test(file)),
       [],
     );
-    for (const file of dist) {
-      if (file.endsWith('.map')) assert.ok(dist.includes(file.slice(0, -'.map'.length)), file);
-    }
+    for (const file of dist.filter((name) => name.endsWith('.js')))
+      assert.doesNotMatch(read(file), /sourceMappingURL/, file);
+  });
+
+  it('is no larger than it must be, the commands with their servers included', () => {
+    assert.ok(unpackedSize < 2_000_000, String(unpackedSize));
   });
 
   it('names no path of the machine it was built on', () => {
