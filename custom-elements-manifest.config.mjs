@@ -1,19 +1,25 @@
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { elementTypesPlugin } from './scripts/element-types.mjs';
 
 const { MANIFEST_FOLDER: outdir = '.' } = process.env;
 
 /**
- * Describes what is published: the built modules instead of their sources, no private members, in an
- * order that every file system gives alike.
+ * Describes what is published: the built modules instead of their sources, no private members and none of their
+ * attributes, in an order that every file system gives alike.
  */
 const asPublished = {
   name: 'as-published',
   packageLinkPhase({ customElementsManifest }) {
-    const published = JSON.stringify(customElementsManifest, (key, value) => {
+    const published = JSON.stringify(customElementsManifest, function (key, value) {
       if (key === 'path' || key === 'module')
         return value.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/$1.js');
       if (key === 'members') return value.filter(({ privacy }) => privacy !== 'private');
+      if (key === 'attributes')
+        return value.filter(
+          ({ fieldName }) =>
+            !this.members.some(({ name, privacy }) => name === fieldName && privacy === 'private'),
+        );
       return value;
     });
     Object.assign(customElementsManifest, JSON.parse(published));
@@ -29,6 +35,7 @@ export default {
   outdir,
   plugins: [
     asPublished,
+    elementTypesPlugin({ outdir }),
     customElementVsCodePlugin({ outdir, hideLogs: true }),
     customElementJetBrainsPlugin({ outdir, packageJson: false, hideLogs: true }),
   ],

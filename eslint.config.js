@@ -14,6 +14,7 @@ const rooms = {
   orders: ['api'],
   gateway: ['api'],
   server: ['api', 'gateway'],
+  types: ['api', 'i18n', 'store', 'elements'],
 };
 
 const outside = {
@@ -85,6 +86,7 @@ export default tseslint.config(
       'wordpress/cdn/',
       // Each is checked with what it installs.
       'test/consumers/*/',
+      'test/package/frameworks/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -149,6 +151,17 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': ['error', { patterns: [outside] }],
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+    },
+  },
+  {
+    files: ['src/types/*.ts'],
+    rules: {
+      // How a framework's own types are added to.
+      '@typescript-eslint/no-namespace': 'off',
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
     },
   },
   {

@@ -1,5 +1,5 @@
 /**
- * Writes `custom-elements.json` and the editor data to the root: `node scripts/manifest.mjs`.
+ * Writes `custom-elements.json`, the editor data and the types for frameworks: `node scripts/manifest.mjs`.
  * With `--check` it leaves them alone and fails when they are stale.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { run } from './run.mjs';
 
 const files = [
   'custom-elements.json',
+  'src/types/elements.ts',
   'vscode.css-custom-data.json',
   'vscode.html-custom-data.json',
   'web-types.json',

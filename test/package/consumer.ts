@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import ts from 'typescript';
 
@@ -13,6 +13,8 @@ export type Sources = Record<string, string>;
 export interface Consumer {
   /** Compiles under `strict`, and returns what TypeScript has against each file, with the line. */
   compile: (sources: Sources, resolution: Resolution) => Map<string, string[]>;
+  /** Copies a folder of the project into it, and returns where it is. */
+  copy: (folder: string) => string;
   remove: () => void;
 }
 
@@ -27,11 +29,16 @@ const modules: Record<Resolution, ts.CompilerOptions> = {
 const libraries = new Map<string, ts.SourceFile | undefined>();
 const isLibrary = (file: string) => file.includes('/node_modules/typescript/lib/');
 
-/** Packs and installs within node_modules, where the package finds its dependencies. */
+/**
+ * Packs and installs where the package finds the project's node_modules, but not within it: svelte-check has nothing
+ * against what is there.
+ */
 export function installPackage(): Consumer {
-  const folder = resolve(`node_modules/.cache/consumer-${String(process.pid)}`);
+  const folder = resolve(`.cache/consumer-${String(process.pid)}`);
   const installed = join(folder, 'node_modules/peppered-cart');
   mkdirSync(installed, { recursive: true });
+  // A package of its own, or its imports would find the project itself instead of what is installed.
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   const output = execFileSync(
     'npm',
     ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
@@ -46,6 +53,11 @@ export function installPackage(): Consumer {
   execFileSync('tar', ['-xzf', join(folder, packed.filename), '-C', installed, '--strip=1']);
   return {
     compile: (sources, resolution) => compile(folder, sources, resolution),
+    copy: (name) => {
+      const copied = join(folder, basename(name));
+      cpSync(name, copied, { recursive: true });
+      return copied;
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -16,7 +16,11 @@ function importInNode(...specifiers: string[]): string[][] {
   return JSON.parse(output) as string[][];
 }
 
-const entries = Object.keys(manifest.exports).filter((entry) => !/\*|\.json$/.test(entry));
+/** They cost nothing at run time: there is nothing to import. */
+const types = ['./jsx', './react', './preact', './solid', './vue', './svelte'];
+const entries = Object.keys(manifest.exports).filter(
+  (entry) => !/\*|\.json$/.test(entry) && !types.includes(entry),
+);
 const specifiers = entries.map((entry) => entry.replace('.', manifest.name));
 
 describe('entry points', () => {
@@ -30,6 +34,7 @@ describe('entry points', () => {
       './client',
       './orders',
       './gateway',
+      ...types,
       './cdn/*',
       './custom-elements.json',
       './package.json',
@@ -52,6 +57,15 @@ describe('entry points', () => {
       const conditions = manifest.exports[entry];
       assert.ok(typeof conditions === 'object', entry);
       for (const file of Object.values(conditions)) assert.ok(existsSync(file), file);
+    }
+  });
+
+  it('are nothing but types for frameworks', () => {
+    for (const entry of types) {
+      const file = `./dist/types/${entry.slice(2)}.d.ts`;
+      assert.deepEqual(manifest.exports[entry], { types: file });
+      assert.ok(existsSync(file), file);
+      assert.ok(!existsSync(file.replace('.d.ts', '.js')), file);
     }
   });
 

@@ -11,6 +11,7 @@ const allowed: Record<string, string[]> = {
   page: ['api', 'elements', 'i18n', 'store'],
   orders: ['api'],
   gateway: ['api'],
+  types: ['api', 'elements', 'i18n', 'store'],
 };
 
 const rules = ['no-restricted-imports', 'no-restricted-globals'];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { run } from '../../scripts/run.mjs';
 import { installPackage, type Consumer, type Resolution, type Sources } from './consumer.js';
 import { filesBelow, manifest, read } from './package-files.js';
 
@@ -30,6 +31,20 @@ const snippetsOf = (document: string): [string, string][] =>
     `${match[1] ?? ''}\nexport {};`,
   ]);
 
+/** What a framework's own checker has against the files of a project. */
+async function complain(
+  tool: string,
+  options: string[],
+): Promise<{ file: string; line: number }[]> {
+  const { ok, output } = await run(`node node_modules/${tool} ${options.join(' ')}`);
+  const complaints = Array.from(
+    output.matchAll(/([\w-]+\.(?:tsx|vue|svelte))(?:\(|" )(\d+)/g),
+    ([, file = '', line]) => ({ file, line: Number(line) }),
+  );
+  if (!ok && complaints.length === 0) throw new Error(`${tool} failed: ${output}`);
+  return complaints;
+}
+
 const documents = ['README.md', ...filesBelow('docs')].filter((file) => file.endsWith('.md'));
 const examples = filesBelow('examples').filter((file) => /\.[cm]?[jt]s$/.test(file));
 
@@ -52,6 +67,36 @@ describe('the code in the documents, under strict,', () => {
     it(`compiles: ${name}`, () => {
       assert.deepEqual(complaints.get(fileOf(index, name)), undefined);
     });
+});
+
+describe('the types for frameworks', () => {
+  const folder = 'test/package/frameworks';
+  const complaints = new Map<string, number[]>();
+  const about = (file: string) => complaints.get(file) ?? [];
+
+  before(async () => {
+    const project = consumer.copy(folder);
+    const found = await Promise.all([
+      complain('vue-tsc/bin/vue-tsc.js', ['--project', project, '--pretty', 'false']),
+      complain('svelte-check/bin/svelte-check', [
+        ...['--workspace', project, '--tsconfig', './tsconfig.json'],
+        ...['--output', 'machine', '--diagnostic-sources', 'js,svelte'],
+      ]),
+    ]);
+    for (const { file, line } of found.flat()) complaints.set(file, [...about(file), line]);
+  });
+
+  for (const file of ['react.tsx', 'preact.tsx', 'solid.tsx', 'vue.vue', 'svelte.svelte'])
+    it(`take what is right, and refuse what is marked as wrong: ${file}`, () => {
+      assert.deepEqual(about(file), []);
+    });
+
+  it('refuse every wrong element of Svelte, which has no mark for it in its markup', () => {
+    const file = 'svelte-wrong.svelte';
+    const lines = read(`${folder}/${file}`).split('\n');
+    const wrong = lines.flatMap((line, at) => (line.startsWith('<peppered-') ? [at + 1] : []));
+    assert.deepEqual(about(file), wrong);
+  });
 });
 
 describe('importing a definition is enough', () => {

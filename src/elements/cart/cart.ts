@@ -38,10 +38,10 @@ import { Shape } from './shape.js';
  * @slot empty - What an empty cart shows below its message, such as a link to the programme.
  * @slot actions - More buttons or links below the total.
  *
- * @fires peppered-cart-remove - A line was removed.
- * @fires peppered-cart-empty - The whole cart was emptied.
- * @fires peppered-cart-open - The drawer is about to open; can be cancelled.
- * @fires peppered-cart-close - The drawer has closed.
+ * @fires {CartRemoveEvent} peppered-cart-remove - A line was removed.
+ * @fires {CartEmptyEvent} peppered-cart-empty - The whole cart was emptied.
+ * @fires {CartOpenEvent} peppered-cart-open - The drawer is about to open; can be cancelled.
+ * @fires {CartCloseEvent} peppered-cart-close - The drawer has closed.
  *
  * @csspart dialog - The drawer.
  * @csspart heading - The heading.

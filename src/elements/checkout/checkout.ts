@@ -42,8 +42,8 @@ import { returnAddress } from './return-address.js';
  * @slot paid - More about a paid or placed order.
  * @slot failed - What to do when an order was not paid, or not all of it.
  *
- * @fires peppered-checkout-start - The order is about to be sent; can be cancelled.
- * @fires peppered-checkout-redirect - The page is about to leave for the payment page; can be cancelled.
+ * @fires {CheckoutStartEvent} peppered-checkout-start - The order is about to be sent; can be cancelled.
+ * @fires {CheckoutRedirectEvent} peppered-checkout-redirect - The page is about to leave for the payment page; can be cancelled.
  *
  * @csspart form - Everything from the payment methods to the order button.
  * @csspart heading - The question about the payment method, and what became of the order.
