@@ -30,7 +30,7 @@ export async function openApp(name: string, ready?: RegExp): Promise<App> {
     await cp(fileURLToPath(new URL(name, import.meta.url)), folder, { recursive: true });
     await cp(await packedPackage(), join(folder, 'peppered-cart.tgz'));
     await npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund');
-    await npm(folder, 'run', 'check');
+    await npm(folder, 'run', 'check', '--if-present');
     await npm(folder, 'run', 'build');
     if (!ready) return { pages: { folder: join(folder, 'dist') }, close: remove };
     const server = await start(folder, ready);

@@ -11,11 +11,25 @@ const browser = await chromium.launch(
 );
 after(() => browser.close());
 
+export interface ConsumerOptions {
+  /** For an app with a server of its own (`npm start`, on `PORT`): what that prints once it answers. */
+  ready?: RegExp;
+  /** How many of each element it may keep, seen or not. Most keep at most the page that was left last. */
+  keeps?: number;
+}
+
+/** Opens a theatre with this app for its site, and a browser. `run` resolves with the payment status of each order that it made. */
+export type Visit = (run: (visitor: Journey) => Promise<string[]>) => Promise<void>;
+
 /**
  * Installs, checks and builds the app in the folder of this name, and has visitors buy in it.
- * @param ready For an app with a server of its own (`npm start`, on `PORT`): what that prints once it answers.
+ * @param more Registers tests of this app alone.
  */
-export function consumer(name: string, ready?: RegExp): void {
+export function consumer(
+  name: string,
+  { ready, keeps = 2 }: ConsumerOptions = {},
+  more?: (visit: Visit) => void,
+): void {
   describe(`an app with ${name}`, () => {
     let app: App | undefined;
     before(async () => {
@@ -23,7 +37,7 @@ export function consumer(name: string, ready?: RegExp): void {
     });
     after(() => app?.close());
 
-    async function visit(run: (journey: Journey) => Promise<string[]>): Promise<void> {
+    const visit: Visit = async (run) => {
       assert(app);
       const site = await openSite(app.pages);
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -36,7 +50,7 @@ export function consumer(name: string, ready?: RegExp): void {
         await context.close();
         await site.close();
       }
-    }
+    };
 
     it('sells a ticket to a guest, and knows of it', () =>
       visit(async (visitor) => {
@@ -72,8 +86,7 @@ export function consumer(name: string, ready?: RegExp): void {
         await walk();
         await walk();
         assert.deepEqual(await visitor.listeners(), listeners);
-        // A framework may keep the page that was left last.
-        await visitor.keepsAtMost(2);
+        await visitor.keepsAtMost(keeps);
 
         const writes = visitor.writes();
         await visitor.press('Twee kaarten');
@@ -85,5 +98,7 @@ export function consumer(name: string, ready?: RegExp): void {
         assert(await isSame(), 'the app’s links load its pages anew');
         return [];
       }));
+
+    more?.(visit);
   });
 }

@@ -4,14 +4,14 @@ import type { Site } from './site.js';
 
 /** A visitor of an app: see README.md for what every app has on its pages. */
 export class Journey {
+  readonly page: Page;
   readonly #site: Site;
-  readonly #page: Page;
   /** Everything on the console that should not be there. */
   readonly #complaints: string[] = [];
 
   constructor(site: Site, page: Page) {
     this.#site = site;
-    this.#page = page;
+    this.page = page;
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.#complaints.push(message.text());
     });
@@ -19,30 +19,30 @@ export class Journey {
   }
 
   async open(path: string): Promise<void> {
-    await this.#page.goto(this.#site.origin + path);
+    await this.page.goto(this.#site.origin + path);
   }
 
   /** Follows a link of the app's own router. */
   async goTo(name: 'Programma' | 'Winkelwagen' | 'Afrekenen'): Promise<void> {
-    const page = this.#page;
+    const page = this.page;
     await page.getByRole('navigation').getByRole('link', { name }).click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
   }
 
   async press(name: string | RegExp): Promise<void> {
-    await this.#page.getByRole('button', { name, exact: true }).first().click();
+    await this.page.getByRole('button', { name, exact: true }).first().click();
   }
 
   /** What the badge says, and what the app knows by itself. */
   async has(tickets: number, removed: number): Promise<void> {
-    const header = this.#page.getByRole('banner');
+    const header = this.page.getByRole('banner');
     await header.getByText(`${tickets} items`, { exact: true }).waitFor();
     await header.getByText(`${tickets} kaarten, ${removed} verwijderd`).waitFor();
   }
 
   /** Orders, with the name that the app has given the checkout. */
   async order(button: string): Promise<void> {
-    const page = this.#page;
+    const page = this.page;
     await page.getByRole('radio', { name: 'iDEAL' }).check();
     assert.equal(
       await page.getByRole('textbox', { name: 'E-mailadres' }).inputValue(),
@@ -54,7 +54,7 @@ export class Journey {
 
   /** Pays on the sandbox's page, and is back in the app. */
   async pay(): Promise<void> {
-    const page = this.#page;
+    const page = this.page;
     await page.getByRole('heading', { name: 'Betaling' }).waitFor();
     await this.press('Betalen');
     await page.getByRole('heading', { name: 'Betaald. Tot snel.' }).waitFor();
@@ -65,7 +65,7 @@ export class Journey {
   /** How many listeners there are on what outlives a page of the app. */
   async listeners(): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};
-    const session = await this.#page.context().newCDPSession(this.#page);
+    const session = await this.page.context().newCDPSession(this.page);
     for (const target of ['window', 'document', 'document.body']) {
       const objectId = await find(session, target);
       const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId });
@@ -77,7 +77,7 @@ export class Journey {
 
   /** Resolves when nothing keeps more than so many of each element, seen or not: what is still being asked for keeps its asker. */
   async keepsAtMost(most: number): Promise<void> {
-    const session = await this.#page.context().newCDPSession(this.#page);
+    const session = await this.page.context().newCDPSession(this.page);
     const deadline = performance.now() + 10_000;
     for (const name of ['peppered-cart-badge', 'peppered-cart', 'peppered-checkout'])
       for (let living = Infinity; living > most;) {
@@ -89,8 +89,8 @@ export class Journey {
 
   /** Marks this document; answers whether it is still the page's. */
   async mark(): Promise<() => Promise<boolean>> {
-    const mark = await this.#page.evaluateHandle(() => document);
-    return () => this.#page.evaluate((before) => before === document, mark).catch(() => false);
+    const mark = await this.page.evaluateHandle(() => document);
+    return () => this.page.evaluate((before) => before === document, mark).catch(() => false);
   }
 
   /** Writes to the cart that the gateway was asked for. */
