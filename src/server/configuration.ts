@@ -99,6 +99,10 @@ export const Configuration = v.strictObject({
     ),
     'How many requests in how many milliseconds, for a session and for an address.',
   ),
+  maxAge: described(
+    v.exactOptional(v.pipe(v.number('must be a number'), v.minValue(0, 'must not be below 0'))),
+    'Milliseconds that an answer may be old which is the same for everybody, such as an event. Default 60000.',
+  ),
   timeout: described(
     v.exactOptional(positive),
     'Milliseconds that a request may take. Default 10000.',
