@@ -45,6 +45,9 @@ describe('the published package', () => {
       'examples/gateway/node-http.mjs',
       'examples/postgresql/schema.sql',
       'examples/postgresql/sync-orders.mjs',
+      'examples/server/Dockerfile',
+      'examples/server/compose.yaml',
+      'examples/server/gateway.json',
       'gateway.schema.json',
       'package.json',
       'vscode.css-custom-data.json',
@@ -82,6 +85,7 @@ describe('the links of the documents', () => {
     'README.md',
     'docs/accessibility.md',
     'docs/frameworks.md',
+    'docs/gateway.md',
     'docs/orders.md',
     'docs/wordpress.md',
   ];

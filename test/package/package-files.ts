@@ -6,6 +6,7 @@ interface Manifest {
   version: string;
   bin: Record<string, string>;
   dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
   exports: Record<string, string | Record<string, string>>;
   sideEffects: string[];
 }
