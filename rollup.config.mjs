@@ -13,7 +13,7 @@ const { dependencies, peerDependencies, version } = JSON.parse(
   readFileSync('package.json', 'utf8'),
 );
 const isExternal = (id) =>
-  id.startsWith('node:') ||
+  /^(node|cloudflare):/.test(id) ||
   Object.keys({ ...dependencies, ...peerDependencies }).some(
     (name) => id === name || id.startsWith(`${name}/`),
   );
@@ -34,6 +34,7 @@ const modules = {
     'src/client.ts',
     'src/orders.ts',
     'src/gateway.ts',
+    'src/gateway/durable-object.ts',
     'src/orders/cli/main.ts',
   ],
   external: isExternal,

@@ -7,11 +7,13 @@ const app = express();
 // Of an X-Forwarded-For, what a proxy on this machine has written counts.
 app.set('trust proxy', 'loopback');
 
-const tickets = getRequestListener((request, { incoming }) => answer(request, incoming.ip), {
-  overrideGlobalObjects: false,
-});
 // Not app.use(), which takes the path away; and before what reads bodies, which the gateway does itself.
-app.all('/tickets/*path', (request, response) => tickets(request, response));
+app.all('/tickets/*path', (request, response) => {
+  const tickets = getRequestListener((webRequest) => answer(webRequest, request.ip), {
+    overrideGlobalObjects: false,
+  });
+  return tickets(request, response);
+});
 
 app.use(express.json());
 

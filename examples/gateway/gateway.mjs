@@ -18,7 +18,10 @@ const {
   PAYMENT_HOST = '',
 } = process.env;
 
-/** A server knows a visitor's address beside the request. */
+/**
+ * A server knows a visitor's address beside the request.
+ * @type {WeakMap<Request, string | undefined>}
+ */
 const addresses = new WeakMap();
 
 const gateway = createGateway({
@@ -36,7 +39,11 @@ const gateway = createGateway({
   clientAddress: (request) => addresses.get(request),
 });
 
-/** Answers a request for `/tickets/…` of a visitor at `address`. */
+/**
+ * Answers a request for `/tickets/…`.
+ * @param {Request} request
+ * @param {string | undefined} address The visitor's.
+ */
 export function answer(request, address) {
   addresses.set(request, address);
   return gateway(request);

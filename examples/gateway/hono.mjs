@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import proxyAddress from 'proxy-addr';
 import { answer } from './gateway.mjs';
 
+/** @type {Hono<{ Bindings: import('@hono/node-server').HttpBindings }>} */
 const app = new Hono();
 
 app.all('/tickets/*', ({ req, env }) =>

@@ -32,8 +32,13 @@ const sweepInterval = 60_000;
  *   a table `peppered_cart_gateway`, and waits up to 5 seconds for another process that writes.
  */
 export function createSqliteStore(database: SqliteDatabase): GatewayStore {
-  database.exec(`PRAGMA busy_timeout = 5000;
-    CREATE TABLE IF NOT EXISTS peppered_cart_gateway (
+  database.exec('PRAGMA busy_timeout = 5000');
+  return createTableStore(database);
+}
+
+/** The store in a table that it makes where there is none. */
+export function createTableStore(database: SqliteDatabase): GatewayStore {
+  database.exec(`CREATE TABLE IF NOT EXISTS peppered_cart_gateway (
       key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS peppered_cart_gateway_expires ON peppered_cart_gateway (expires);`);

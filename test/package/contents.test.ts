@@ -38,6 +38,8 @@ describe('the published package', () => {
       'docs/gateway.md',
       'docs/orders.md',
       'docs/wordpress.md',
+      'examples/gateway/cloudflare/worker.mjs',
+      'examples/gateway/cloudflare/wrangler.jsonc',
       'examples/gateway/express.mjs',
       'examples/gateway/fastify.mjs',
       'examples/gateway/gateway.mjs',

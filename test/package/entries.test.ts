@@ -35,6 +35,7 @@ describe('entry points', () => {
       './orders',
       './gateway',
       ...types,
+      './gateway/durable-object',
       './cdn/*',
       './custom-elements.json',
       './package.json',
@@ -42,8 +43,9 @@ describe('entry points', () => {
   });
 
   it('import in Node, by their public names, without a DOM', () => {
-    const exported = importInNode(...specifiers);
-    assert.equal(exported.length, entries.length);
+    // Of this one the other half is in Cloudflare's runtime.
+    const inNode = specifiers.filter((specifier) => !specifier.endsWith('/durable-object'));
+    assert.equal(importInNode(...inNode).length, entries.length - 1);
   });
 
   it('offer the classes at the root and the functions of the client', () => {
