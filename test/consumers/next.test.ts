@@ -1,3 +1,3 @@
 import { consumer } from './consumer.js';
 
-consumer('next', /Ready in/);
+consumer('next', { ready: /Ready in/ });
