@@ -100,6 +100,7 @@ const bundle = (name, output = {}, plugins = []) => ({
     dir: 'dist/cdn',
     entryFileNames: `${name}.js`,
     format: 'es',
+    generatedCode: { arrowFunctions: true },
     // For the sizes, which look at what is in a file. They are larger than everything else, and not in the package.
     sourcemap: 'hidden',
     ...output,

@@ -6,7 +6,7 @@
  */
 import type { Embed } from '../store/embed.js';
 import { browserEnvironment, keyOf } from '../store/environment.js';
-import { initialState } from '../store/initial-state.js';
+import { initialState, loadingState } from '../store/initial-state.js';
 import type * as eager from '../store/open-store.js';
 import type { CartState } from '../store/state.js';
 import type * as storeCode from '../store/store.js';
@@ -40,7 +40,7 @@ export const openStore: typeof eager.openStore = (
 };
 
 async function load(changed: () => void): Promise<void> {
-  stateWithoutStore = { ...initialState, phase: 'loading' };
+  stateWithoutStore = loadingState;
   try {
     code = await import('../store/store.js');
     changed();

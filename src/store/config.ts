@@ -1,6 +1,6 @@
 import { isolate } from '../api/isolate.js';
 import type { Embed } from './embed.js';
-import { keyOf } from './environment.js';
+import { isPrerendered, keyOf } from './environment.js';
 import { follow } from './follow.js';
 import { openStore } from './open-store.js';
 import type { CartStore } from './store.js';
@@ -78,10 +78,15 @@ function shopOf({ clientName = '', apiBase = '' }: CartConfig) {
 }
 
 /**
- * The one store of a shop on this page; `undefined` as long as the shop is not named.
+ * The one store of a shop on this page; `undefined` as long as the shop is not named, or the page is prerendered: a store
+ * reads, remembers and tells.
  * @throws {PepperedError} `invalid-request` when a setting is not valid.
  */
 export function findStore(own?: CartConfig): CartStore | undefined {
+  if (isPrerendered()) {
+    document.addEventListener('prerenderingchange', changed);
+    return undefined;
+  }
   const config = resolveConfig(own);
   const { cartId } = config;
   const shop = shopOf(config);

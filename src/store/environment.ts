@@ -136,6 +136,10 @@ export const browserEnvironment: Environment = {
   },
 };
 
+/** Whether the browser has prepared this page for a visitor who may never come to it. */
+// eslint-disable-next-line compat/compat -- Where it is not known, no page is prerendered.
+export const isPrerendered = (): boolean | undefined => document.prerendering;
+
 const awaited: Promise<unknown>[] = [];
 
 /** Makes the first request of the page wait for an element whose code is still on its way. */

@@ -15,3 +15,6 @@ export const initialState: CartState = Object.freeze({
   orderPhase: 'none',
   order: null,
 });
+
+/** Nothing is known yet. */
+export const loadingState: CartState = { ...initialState, phase: 'loading' };

@@ -1,14 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { findStore, onConfigure, resolveConfig, type CartConfig } from '../../store/config.js';
+import { isPrerendered } from '../../store/environment.js';
+import { loadingState } from '../../store/initial-state.js';
 import { stateWithoutStore } from '../../store/open-store.js';
 import type { CartState } from '../../store/state.js';
 import type { CartStore, Read } from '../../store/store.js';
 import { onServer } from './on-server.js';
 
 type Host = ReactiveControllerHost & HTMLElement & CartConfig;
-
-/** Whose cart it will be, and what is in it, is known in the browser only. */
-const stateOnServer: CartState = { ...stateWithoutStore, phase: 'loading' };
 
 /** Each reason is told once a page, by the first element that meets it. */
 const warned = new Set<string>();
@@ -49,7 +48,8 @@ export class CartController implements ReactiveController {
   }
 
   get state(): CartState {
-    return this.#store?.state ?? (onServer ? stateOnServer : stateWithoutStore);
+    // Whose cart it will be, and what is in it, is known in the browser only, once the visitor is there.
+    return this.#store?.state ?? (onServer || isPrerendered() ? loadingState : stateWithoutStore);
   }
 
   hostConnected(): void {
