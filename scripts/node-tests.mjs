@@ -42,7 +42,7 @@ const { status } = spawnSync(
     ...(values.coverage ? coverage : []),
     '--import=tsx',
     '--test',
-    '--test-timeout=240000',
+    '--test-timeout=480000',
     ...(values['at-once'] ? [`--test-concurrency=${values['at-once']}`] : []),
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',

@@ -13,14 +13,14 @@ import { transform } from 'esbuild';
  * a site's optimiser that moves, joins or inlines scripts would leave chunks behind; it is as large as that is.
  */
 const budgets = {
-  'peppered-cart.js': 22_440,
+  'peppered-cart.js': 22_490,
   'chunks/cart.js': 10_110,
   'chunks/checkout.js': 9_220,
   'chunks/shared.js': 2_890,
   'chunks/data-layer.js': 1_880,
-  'peppered-cart-badge.js': 11_320,
+  'peppered-cart-badge.js': 11_340,
   'chunks/store.js': 7_310,
-  'peppered-cart.iife.js': 41_100,
+  'peppered-cart.iife.js': 41_130,
 };
 
 /** What a visitor pays whose first page is such a one. The checkout is hardly ever the first. */

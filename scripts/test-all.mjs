@@ -1,6 +1,6 @@
 /**
- * `npm run test:all`: the browser tests in all three browsers, the gateway's stores on PostgreSQL and Redis, and the plugin in
- * WordPress.
+ * `npm run test:all`: the browser tests in all three browsers, the gateway's stores on PostgreSQL and Redis, the
+ * gateway in other servers, apps of other frameworks, and the plugin in WordPress.
  * `--after-test` leaves out what `npm test` has run. The last line is `N passed, N failed`.
  */
 import { missing, missingPackages } from '../test/browser/installed.mjs';
@@ -22,6 +22,8 @@ await Promise.all([
 await tests('bfcache', 'node scripts/node-tests.mjs --counts=bfcache bfcache');
 await tests('postgresql', 'node scripts/node-tests.mjs --counts=postgresql postgresql');
 await tests('redis', 'node scripts/node-tests.mjs --counts=redis redis');
+await tests('adapters', 'node scripts/node-tests.mjs --counts=adapters adapters');
+await tests('consumers', 'node scripts/node-tests.mjs --at-once=2 --counts=consumers consumers');
 await check('phpcs', 'phpcs --standard=test/wordpress/phpcs.xml -q');
 await check('wordpress zip', 'node scripts/build-wordpress.mjs');
 // A page that waits leaves the processors to another.
