@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -19,6 +20,12 @@ const Configuration = v.object({
   migrations: v.array(v.object({ new_sqlite_classes: v.array(v.string()) })),
   vars: v.optional(v.record(v.string(), v.string()), {}),
 });
+
+// The command beside it is a script that starts this one, and passes on no pipe.
+const { default: program } = v.parse(
+  v.object({ default: v.string() }),
+  createRequire(import.meta.url)('workerd'),
+);
 
 export interface RunningWorker {
   /** Ends it at once, whatever it is doing. */
@@ -53,10 +60,9 @@ export async function startWorker(
   const capnp = join(folder, 'workerd.capnp');
   writeFileSync(capnp, describeWorker(configuration, environment, disk ?? join(folder, 'disk')));
   const server = await startChild(
-    'node_modules/workerd/bin/workerd',
+    program,
     ['serve', '--control-fd=3', `--socket-addr=http=127.0.0.1:${PORT}`, capnp],
-    // It is started by a script, and ends with it.
-    { stdio: ['ignore', 'inherit', 'inherit', 'pipe'], detached: true, killSignal: 'SIGKILL' },
+    { stdio: ['ignore', 'inherit', 'inherit', 'pipe'], killSignal: 'SIGKILL' },
   );
   const { child } = server;
   const control = child.stdio[3];
