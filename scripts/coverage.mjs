@@ -8,6 +8,8 @@ import coverage from 'istanbul-lib-coverage';
 import ts from 'typescript';
 
 const threshold = 95;
+/** What runs in Cloudflare's runtime alone; `test/adapters` has its tests. */
+const elsewhere = ['src/gateway/durable-object.ts'];
 const rooms = ['api', 'store', 'elements', 'page', 'i18n', 'orders', 'gateway'];
 
 const map = coverage.createCoverageMap({});
@@ -26,7 +28,7 @@ for (const room of rooms) {
       total.merge(fileCoverage.toSummary());
       const lines = fileCoverage.getUncoveredLines();
       if (lines.length > 0) gaps.push(`  ${file}: ${ranges(lines)}`);
-    } else if (hasCode(file)) {
+    } else if (hasCode(file) && !elsewhere.includes(file)) {
       gaps.push(`  ${file}: no test loads it`);
       failed = true;
     }
@@ -40,7 +42,7 @@ process.exitCode = failed ? 1 : 0;
 
 function sourceFiles(folder) {
   return readdirSync(folder, { recursive: true })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
     .map((file) => join(folder, file));
 }
 

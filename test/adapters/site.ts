@@ -52,6 +52,7 @@ export async function openSite(
     paymentMethodId: iDeal,
     refusedPaymentMethodId: cash,
     redirectURL: `${origin}/bedankt`,
+    sharesAnswers: true,
     apiRequests: `${sandbox.origin}/sandbox/theatres/${clientName}/requests`,
   });
   return { origin, subject, sandbox, theatre };

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { demoTheatre, seasonIds, startSandbox } from '../../demo/sandbox/server.js';
 import { createGateway } from '../../src/gateway.js';
+import { startChild } from '../browser/children.mjs';
 import { findChromium } from '../browser/find-chromium.mjs';
 import { serve } from '../serve.js';
 
@@ -155,15 +155,14 @@ async function open(context: TestContext, html: string): Promise<Site> {
 async function startBrowser(context: TestContext, address: string): Promise<void> {
   const { executablePath, args, env } = await findChromium();
   const profile = mkdtempSync(join(tmpdir(), 'prerendering-'));
-  const browser = spawn(
+  const browser = await startChild(
     executablePath,
     [...args, '--headless=new', '--no-first-run', `--user-data-dir=${profile}`, address],
-    { env, stdio: 'ignore' },
+    // Its own children write into the profile until they end.
+    { env, detached: true, killSignal: 'SIGKILL' },
   );
   context.after(async () => {
-    const ended = once(browser, 'exit');
-    browser.kill();
-    await ended;
+    await browser.stop();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 }

@@ -67,6 +67,7 @@ const subjectOf = (origin: string) =>
     paymentMethodId: iDeal,
     refusedPaymentMethodId: cash,
     redirectURL: 'http://localhost:8080/bedankt',
+    sharesAnswers: true,
     apiRequests: `${sandbox.origin}/sandbox/theatres/${clientName}/requests`,
   });
 
