@@ -14,7 +14,7 @@ await Promise.all([
     ['manifest', 'node scripts/manifest.mjs --check'],
   ),
 ]);
-await tests('node', 'node scripts/node-tests.mjs --coverage');
+await tests('node', 'node scripts/node-tests.mjs --coverage --at-once=2');
 await tests('chromium', 'wtr --coverage');
 await check('coverage', 'node scripts/coverage.mjs');
 await tests('e2e', 'node scripts/node-tests.mjs --counts=e2e e2e');

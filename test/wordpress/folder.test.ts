@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { allowList } from '../conformance/allow-list.js';
 import { buying } from '../conformance/buying.js';
 import { carts } from '../conformance/carts.js';
 import { builtZip, openBrowser, prepare } from './pages.js';
@@ -25,7 +24,7 @@ after(async () => {
 const { origin, home, folder } = shop;
 
 describe('the gateway of a site in a folder', () => {
-  for (const rules of [allowList, carts, buying]) rules(shop.subject);
+  for (const rules of [carts, buying]) rules(shop.subject);
 });
 
 prepare(shop, {
