@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { Gateway } from '../gateway/gateway.js';
 import type { GatewayStore } from '../gateway/store.js';
+import { within } from '../gateway/within.js';
 import type { Metrics } from './metrics.js';
 
 export interface AppSettings {
@@ -33,7 +34,10 @@ export function createServerApp(settings: AppSettings): Hono {
   app.get('/healthz', (context) => context.text('ok'));
   app.get('/readyz', async (context) => {
     if (isStopping()) return context.text('stopping', 503);
-    const isReady = await withDeadline(store.get('ready'), 1000);
+    const isReady = await within(1000, store.get('ready'), () => new Error('too late')).then(
+      () => true,
+      () => false,
+    );
     return isReady ? context.text('ok') : context.text('the store does not answer', 503);
   });
   app.get('/metrics', async (context) =>
@@ -75,21 +79,4 @@ function addScripts(app: Hono, { scripts, version }: AppSettings): void {
         rewriteRequestPath: (path) => path.slice(prefix.length - 1),
       }),
     );
-}
-
-/** Whether it is fulfilled within so many milliseconds. */
-async function withDeadline(work: Promise<unknown>, timeout: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(false);
-    }, timeout);
-  });
-  const done = work.then(
-    () => true,
-    () => false,
-  );
-  const isDone = await Promise.race([done, late]);
-  clearTimeout(timer);
-  return isDone;
 }

@@ -12,6 +12,12 @@ export interface Chromium {
  */
 export function findChromium(): Promise<Chromium>;
 
+/**
+ * The build without an interface where it runs, or else the one that `findChromium` finds.
+ * @throws {Error} when there is no browser, with what to do about it.
+ */
+export function findHeadlessChromium(): Promise<Chromium>;
+
 /** Whether the build inside the npm package runs here. */
 export const hasPackagedChromium: boolean;
 

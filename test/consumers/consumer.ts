@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
-import { findChromium, hasPackagedChromium, packagedChromium } from '../browser/find-chromium.mjs';
+import { findHeadlessChromium } from '../browser/find-chromium.mjs';
 import { openApp, type App } from './app.js';
 import { Journey } from './journey.js';
 import { openSite } from './site.js';
 
-const browser = await chromium.launch(
-  await (hasPackagedChromium ? packagedChromium() : findChromium()),
-);
+const browser = await chromium.launch(await findHeadlessChromium());
 after(() => browser.close());
 
 export interface ConsumerOptions {

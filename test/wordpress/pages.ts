@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { after } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { findChromium, hasPackagedChromium, packagedChromium } from '../browser/find-chromium.mjs';
+import { findHeadlessChromium } from '../browser/find-chromium.mjs';
 import { seasonIds } from '../../demo/sandbox/server.js';
 import {
   administrator,
@@ -42,9 +42,8 @@ export function builtZip(): string {
   return resolve('dist/peppered-cart.zip');
 }
 
-/** The build without an interface where it runs: it needs half the processor's time of a whole one. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch(await (hasPackagedChromium ? packagedChromium() : findChromium()));
+  return chromium.launch(await findHeadlessChromium());
 }
 
 /** Logs the site's owner in. */
