@@ -5,8 +5,8 @@ import { elementTypesPlugin } from './scripts/element-types.mjs';
 const { MANIFEST_FOLDER: outdir = '.' } = process.env;
 
 /**
- * Describes what is published: the built modules instead of their sources, no private members and none of their
- * attributes, in an order that every file system gives alike.
+ * Describes what is published: the built modules instead of their sources, of those the elements with what they are made of and
+ * define them, no private members and none of their attributes, in an order that every file system gives alike.
  */
 const asPublished = {
   name: 'as-published',
@@ -22,10 +22,19 @@ const asPublished = {
         );
       return value;
     });
-    Object.assign(customElementsManifest, JSON.parse(published));
+    const { modules, ...rest } = JSON.parse(published);
+    Object.assign(customElementsManifest, rest, { modules: modules.filter(isOfElement) });
     customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
   },
 };
+
+/** Nobody imports the others. */
+function isOfElement({ declarations, exports }) {
+  return (
+    declarations.some(({ customElement }) => customElement) ||
+    exports.some(({ kind }) => kind === 'custom-element-definition')
+  );
+}
 
 export default {
   globs: ['src/elements/**/*.ts'],

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -7,7 +7,9 @@ import terser from '@rollup/plugin-terser';
 import { transformSync } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 import minifyLiterals from 'rollup-plugin-html-literals';
+import license from 'rollup-plugin-license';
 import { handOver } from './scripts/hand-over.mjs';
+import { notices } from './scripts/notices.mjs';
 
 const { dependencies, peerDependencies, version } = JSON.parse(
   readFileSync('package.json', 'utf8'),
@@ -50,18 +52,28 @@ const modules = {
   },
 };
 
+/** What the commands take from beside them: the modules above. */
+const besideCommands = (id) => /^src\/(api|gateway)\//.test(relative('.', id));
+
 /** The commands with the servers that they start, so that nobody installs those who wants the elements alone. */
 const commands = {
   input: ['src/server/gateway.ts', 'src/server/sandbox.ts'],
-  external: isExternal,
+  external: (id) => isExternal(id) || besideCommands(id),
   plugins: [
     nodeResolve({ exportConditions: ['node'] }),
     commonjs(),
     json(),
     transpile,
-    terser({ ecma: 2022, mangle: false, format: { comments: false } }),
+    terser({ ecma: 2022, format: { comments: false } }),
+    license({ thirdParty: { output: notices('dist/server') } }),
   ],
-  output: { dir: 'dist/server', chunkFileNames: '[name].js', format: 'es' },
+  output: {
+    dir: 'dist/server',
+    chunkFileNames: '[name].js',
+    format: 'es',
+    paths: (id) =>
+      besideCommands(id) ? relative('src/server', id).replace(/\.ts$/, '.js') : undefined,
+  },
 };
 
 /** By itself the plugin takes a minifier that leaves a style sheet as it is where it does not know an at-rule. */
@@ -147,11 +159,12 @@ export default [
   modules,
   commands,
   bundleWithChunks('peppered-cart'),
-  bundle('peppered-cart.iife', {
-    format: 'iife',
-    name: 'PepperedCart',
-    inlineDynamicImports: true,
-  }),
+  bundle(
+    'peppered-cart.iife',
+    { format: 'iife', name: 'PepperedCart', inlineDynamicImports: true },
+    // It holds all that the other files hold.
+    [license({ thirdParty: { output: notices('dist/cdn') } })],
+  ),
   bundleWithChunks('peppered-cart-badge', [badgeAlone]),
   ...languages.map((file) => bundle(`lang/${file.replace(/\.ts$/, '')}`)),
 ];

@@ -31,10 +31,10 @@ if (!ok) {
   process.exit(1);
 }
 
-// The badge alone is never enough: any page may have an add button.
+// With the notices of what is in them. The badge alone is never enough: any page may have an add button.
 const scripts = new Map(
   filesIn('dist/cdn')
-    .filter((file) => file.endsWith('.js') && file !== 'peppered-cart-badge.js')
+    .filter((file) => /\.(js|txt)$/.test(file) && file !== 'peppered-cart-badge.js')
     .map((file) => [file, readFileSync(join('dist/cdn', file))]),
 );
 const cdn = join(plugin, 'cdn');

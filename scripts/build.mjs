@@ -2,9 +2,8 @@
  * Builds `dist`: `node scripts/build.mjs [--if-needed]`. With the option it does nothing when `dist`
  * is newer than everything it is made from.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { run } from './run.mjs';
 
 const inputs = ['package.json', 'rollup.config.mjs', 'tsconfig.json', 'tsconfig.build.json', 'src'];
@@ -25,19 +24,22 @@ if (!process.argv.includes('--if-needed') || isStale()) {
     // Half a build must not pass for a whole one.
     rmSync('dist', { recursive: true, force: true });
     process.exitCode = 1;
-  } else compress('dist/cdn');
+  } else removeUnreachableTypes();
 }
 
-/** Beside each script file its compressed forms, which `peppered-gateway` serves as they are. */
-function compress(folder) {
-  for (const file of readdirSync(folder, { recursive: true }).filter((name) =>
-    name.endsWith('.js'),
-  )) {
-    const path = join(folder, file);
-    const code = readFileSync(path);
-    writeFileSync(`${path}.br`, brotliCompressSync(code));
-    writeFileSync(`${path}.gz`, gzipSync(code, { level: 9 }));
-  }
+/** Types that no entry of the package leads to are of no use to anyone. */
+function removeUnreachableTypes() {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const reachable = new Set();
+  const reach = (file) => {
+    if (reachable.has(file)) return;
+    reachable.add(file);
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/['"](\.[^'"\n]+)\.js['"]/g))
+      reach(join(dirname(file), `${path}.d.ts`));
+  };
+  for (const { types } of Object.values(exports)) if (types) reach(join(types));
+  for (const file of readdirSync('dist', { recursive: true }).map((name) => join('dist', name)))
+    if (file.endsWith('.d.ts') && !reachable.has(file)) rmSync(file);
 }
 
 function isStale() {

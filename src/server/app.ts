@@ -1,10 +1,11 @@
-import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
+import { accepts } from 'hono/accepts';
 import { etag } from 'hono/etag';
 import type { Gateway } from '../gateway/gateway.js';
 import type { GatewayStore } from '../gateway/store.js';
 import { within } from '../gateway/within.js';
 import type { Metrics } from './metrics.js';
+import { openScriptFiles, type Encoding } from './script-files.js';
 
 export interface AppSettings {
   gateway: Gateway;
@@ -48,11 +49,12 @@ export function createServerApp(settings: AppSettings): Hono {
 }
 
 /**
- * The script files, in the form that a browser takes: compressed when they were built. With the version in their path they stay as
- * they are for ever; without it a browser asks again after minutes. Any site's pages may load them, also with `crossorigin` and under
- * COEP: they hold nothing of a visitor.
+ * The script files, in the form that a browser takes. With the version in their path they stay as they are for ever; without it a
+ * browser asks again after minutes. Any site's pages may load them, also with `crossorigin` and under COEP: they hold nothing of a
+ * visitor.
  */
 function addScripts(app: Hono, { scripts, version }: AppSettings): void {
+  const open = openScriptFiles(scripts);
   app.use('/cdn/*', async (context, next) => {
     await next();
     if (context.res.status >= 400) return;
@@ -71,12 +73,25 @@ function addScripts(app: Hono, { scripts, version }: AppSettings): void {
   });
   app.use('/cdn/*', etag());
   for (const prefix of [`/cdn/${version}/`, '/cdn/'])
-    app.get(
-      `${prefix}*`,
-      serveStatic({
-        root: scripts,
-        precompressed: true,
-        rewriteRequestPath: (path) => path.slice(prefix.length - 1),
-      }),
-    );
+    app.get(`${prefix}*`, async (context, next) => {
+      const encoding = encodingFor(context);
+      const code = await open(context.req.path.slice(prefix.length), encoding);
+      if (!code) return next();
+      if (encoding !== 'identity') context.header('Content-Encoding', encoding);
+      return context.body(new Uint8Array(code), 200, {
+        'Content-Type': 'text/javascript; charset=utf-8',
+      });
+    });
+}
+
+/** The smallest that the browser takes; which one it names first says nothing. */
+function encodingFor(context: Context): Encoding {
+  const taken = accepts(context, {
+    header: 'Accept-Encoding',
+    supports: ['br', 'gzip'],
+    default: 'identity',
+    match: (accepted, { supports, default: plain }) =>
+      supports.find((each) => accepted.some(({ type, q }) => type === each && q > 0)) ?? plain,
+  });
+  return taken === 'br' || taken === 'gzip' ? taken : 'identity';
 }

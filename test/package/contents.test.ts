@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { read } from './package-files.js';
+import { filesBelow, read, type Manifest } from './package-files.js';
 
 interface Packed {
   unpackedSize: number;
@@ -58,18 +58,32 @@ describe('the published package', () => {
     ]);
   });
 
-  it('has code, types and compressed script files in dist, and names no source map that is not there', () => {
+  it('has code, types and the notices of what is bundled in dist, and names no source map that is not there', () => {
     const dist = files.filter((file) => file.startsWith('dist/'));
-    assert.deepEqual(
-      dist.filter((file) => !/\.(js|d\.ts)$|^dist\/cdn\/.*\.js\.(br|gz)$/.test(file)),
-      [],
-    );
+    assert.deepEqual(dist.filter((file) => !/\.(js|d\.ts)$/.test(file)).sort(), [
+      'dist/cdn/THIRD-PARTY-NOTICES.txt',
+      'dist/server/THIRD-PARTY-NOTICES.txt',
+    ]);
     for (const file of dist.filter((name) => name.endsWith('.js')))
       assert.doesNotMatch(read(file), /sourceMappingURL/, file);
   });
 
   it('is no larger than it must be, the commands with their servers included', () => {
-    assert.ok(unpackedSize < 2_000_000, String(unpackedSize));
+    assert.ok(unpackedSize < 1_340_000, String(unpackedSize));
+  });
+
+  it('has a notice with the licence of every package that its files were bundled from', () => {
+    const bundled = { cdn: ['lit-html', 'valibot'], server: ['hono', 'prom-client'] };
+    for (const [folder, names] of Object.entries(bundled)) {
+      const notices = read(`dist/${folder}/THIRD-PARTY-NOTICES.txt`);
+      for (const name of names) {
+        const license = filesBelow(`node_modules/${name}`).find((file) => file.includes('/LICENSE'));
+        assert.ok(license);
+        const { version } = JSON.parse(read(`node_modules/${name}/package.json`)) as Manifest;
+        assert.ok(notices.includes(`${name} ${version} (`), name);
+        assert.ok(notices.includes(read(license).trim()), name);
+      }
+    }
   });
 
   it('names no path of the machine it was built on', () => {

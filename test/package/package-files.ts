@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-interface Manifest {
+/** A package.json. */
+export interface Manifest {
   name: string;
   version: string;
   bin: Record<string, string>;

@@ -22,12 +22,13 @@ test('the zip holds the plugin in a folder of its name, with its licence, and no
     'readme.txt',
     'uninstall.php',
     'cdn/peppered-cart.js',
+    'cdn/THIRD-PARTY-NOTICES.txt',
   ])
     assert.ok(files.includes(`peppered-cart/${file}`), file);
   assert.deepEqual(
     files.filter(
       (file) =>
-        !/^peppered-cart\/((includes|blocks|cdn|css|languages)\/[\w/.-]+\.(php|js|json|css)|LICENSE|[\w-]+\.(php|txt))$/.test(
+        !/^peppered-cart\/((includes|blocks|cdn|css|languages)\/[\w/.-]+\.(php|js|json|css|txt)|LICENSE|[\w-]+\.(php|txt))$/.test(
           file,
         ) || file.includes('/.'),
     ),
