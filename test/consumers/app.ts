@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { freePort, startChild } from '../browser/children.mjs';
+import { newerNodeEnvironment } from '../newer-node.js';
 import type { Pages } from './site.js';
 
 const execute = promisify(execFile);
@@ -17,23 +18,31 @@ export interface App {
   close: () => Promise<void>;
 }
 
+export interface AppOptions {
+  /** For an app with a server of its own (`npm start`, on `PORT`): what that prints once it answers. */
+  ready?: RegExp;
+  /** For an app whose tools the oldest Node of this package is too old for. */
+  newerNode?: boolean;
+}
+
 /**
  * Copies an app of this folder out of the repository, where it finds nothing that it does not ask for, and installs, checks and
  * builds it there as its developer would.
- * @param ready For an app with a server of its own (`npm start`, on `PORT`): what that prints once it answers.
  * @throws with all that a command printed, when one fails.
  */
-export async function openApp(name: string, ready?: RegExp): Promise<App> {
+export async function openApp(name: string, { ready, newerNode }: AppOptions = {}): Promise<App> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), `theatre-with-${name}-`)));
   const remove = () => rm(folder, { recursive: true, force: true });
+  const environment = newerNode ? await newerNodeEnvironment() : process.env;
+  const run = (...args: string[]) => npm(folder, args, environment);
   try {
     await cp(fileURLToPath(new URL(name, import.meta.url)), folder, { recursive: true });
     await cp(await packedPackage(), join(folder, 'peppered-cart.tgz'));
-    await npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund');
-    await npm(folder, 'run', 'check', '--if-present');
-    await npm(folder, 'run', 'build');
+    await run('install', '--prefer-offline', '--no-audit', '--no-fund');
+    await run('run', 'check', '--if-present');
+    await run('run', 'build');
     if (!ready) return { pages: { folder: join(folder, 'dist') }, close: remove };
-    const server = await start(folder, ready);
+    const server = await start(folder, environment, ready);
     return { pages: { origin: server.origin }, close: () => server.stop().then(remove) };
   } catch (error) {
     await remove();
@@ -41,11 +50,11 @@ export async function openApp(name: string, ready?: RegExp): Promise<App> {
   }
 }
 
-async function start(folder: string, ready: RegExp) {
+async function start(folder: string, environment: NodeJS.ProcessEnv, ready: RegExp) {
   const port = await freePort();
   const server = await startChild('npm', ['start'], {
     cwd: folder,
-    env: { ...process.env, PORT: String(port) },
+    env: { ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
     // What npm starts ends with it.
@@ -70,17 +79,18 @@ async function packedPackage(): Promise<string> {
   if (['dist', 'package.json'].every((path) => statSync(path).mtimeMs < packedAt)) return tarball;
   await mkdir(cache, { recursive: true });
   const unfinished = await mkdtemp(join(cache, 'packing-'));
-  const name = await npm('.', 'pack', '--ignore-scripts', '--pack-destination', unfinished);
+  const name = await npm('.', ['pack', '--ignore-scripts', '--pack-destination', unfinished]);
   // Two processes that pack at once pack the same.
   await rename(join(unfinished, name.trim()), tarball);
   await rm(unfinished, { recursive: true });
   return tarball;
 }
 
-async function npm(folder: string, ...args: string[]): Promise<string> {
+async function npm(folder: string, args: string[], env = process.env): Promise<string> {
   try {
     const { stdout } = await execute('npm', args, {
       cwd: folder,
+      env,
       shell: process.platform === 'win32',
     });
     return stdout;

@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
 import { findHeadlessChromium } from '../browser/find-chromium.mjs';
-import { openApp, type App } from './app.js';
+import { openApp, type App, type AppOptions } from './app.js';
 import { Journey } from './journey.js';
 import { openSite } from './site.js';
 
 const browser = await chromium.launch(await findHeadlessChromium());
 after(() => browser.close());
 
-export interface ConsumerOptions {
-  /** For an app with a server of its own (`npm start`, on `PORT`): what that prints once it answers. */
-  ready?: RegExp;
+export interface ConsumerOptions extends AppOptions {
   /** How many of each element it may keep, seen or not. Most keep at most the page that was left last. */
   keeps?: number;
 }
@@ -25,13 +23,13 @@ export type Visit = (run: (visitor: Journey) => Promise<string[]>) => Promise<vo
  */
 export function consumer(
   name: string,
-  { ready, keeps = 2 }: ConsumerOptions = {},
+  { keeps = 2, ...options }: ConsumerOptions = {},
   more?: (visit: Visit) => void,
 ): void {
   describe(`an app with ${name}`, () => {
     let app: App | undefined;
     before(async () => {
-      app = await openApp(name, ready);
+      app = await openApp(name, options);
     });
     after(() => app?.close());
 
