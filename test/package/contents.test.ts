@@ -1,29 +1,16 @@
 import assert from 'node:assert/strict';
-import { execSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { filesBelow, read, type Manifest } from './package-files.js';
-
-interface Packed {
-  unpackedSize: number;
-  files: { path: string }[];
-}
+import { filesBelow, packedFiles, read, type Manifest } from './package-files.js';
 
 describe('the published package', () => {
   let files: string[];
   let unpackedSize: number;
 
   before(() => {
-    const output = execSync('npm pack --dry-run --json --ignore-scripts', {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const [packed] = JSON.parse(output) as Packed[];
-    assert.ok(packed);
-    files = packed.files.map(({ path }) => path);
-    unpackedSize = packed.unpackedSize;
+    ({ paths: files, unpackedSize } = packedFiles());
   });
 
   it('has the build, the manifest, the editor data, the documents and the examples, and nothing else', () => {
@@ -37,6 +24,7 @@ describe('the published package', () => {
       'docs/frameworks.md',
       'docs/gateway.md',
       'docs/orders.md',
+      'docs/script-tags.md',
       'docs/wordpress.md',
       'examples/gateway/cloudflare/worker.mjs',
       'examples/gateway/cloudflare/wrangler.jsonc',
@@ -77,7 +65,9 @@ describe('the published package', () => {
     for (const [folder, names] of Object.entries(bundled)) {
       const notices = read(`dist/${folder}/THIRD-PARTY-NOTICES.txt`);
       for (const name of names) {
-        const license = filesBelow(`node_modules/${name}`).find((file) => file.includes('/LICENSE'));
+        const license = filesBelow(`node_modules/${name}`).find((file) =>
+          file.includes('/LICENSE'),
+        );
         assert.ok(license);
         const { version } = JSON.parse(read(`node_modules/${name}/package.json`)) as Manifest;
         assert.ok(notices.includes(`${name} ${version} (`), name);
@@ -103,6 +93,7 @@ describe('the links of the documents', () => {
     'docs/frameworks.md',
     'docs/gateway.md',
     'docs/orders.md',
+    'docs/script-tags.md',
     'docs/wordpress.md',
   ];
 

@@ -1,3 +1,4 @@
+import { execSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -28,3 +29,26 @@ export function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
     .sort();
 }
+
+interface Packed {
+  unpackedSize: number;
+  files: { path: string }[];
+}
+
+/** What npm would publish. */
+export function packedFiles(): { paths: string[]; unpackedSize: number } {
+  const output = execSync('npm pack --dry-run --json --ignore-scripts', {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [packed] = JSON.parse(output) as Packed[];
+  if (!packed) throw new Error('npm packs nothing.');
+  return { paths: packed.files.map(({ path }) => path), unpackedSize: packed.unpackedSize };
+}
+
+/** The code blocks of a document in a language, in their order. */
+export const blocksOf = (text: string, language: string): string[] =>
+  Array.from(
+    text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms')),
+    ([, block = '']) => block,
+  );
