@@ -16,22 +16,32 @@ import { storeKey } from './store.js';
 export async function claimCart(call: Call, cartId: string): Promise<void> {
   const { settings, api } = call;
   if (settings.binding === false) return;
-  const isBound = (await settings.store.get(await keyOfCart(call, cartId))) !== undefined;
-  if (!isBound) await getCartSummary(api, cartId);
-  await bindCart(call, cartId);
+  const owner = await settings.store.get(await keyOfCart(call, cartId));
+  if (owner === undefined) {
+    await getCartSummary(api, cartId);
+    await bindCart(call, cartId);
+  } else await keepCart(call, cartId, owner);
 }
 
 async function bindCart(call: Call, cartId: string): Promise<void> {
-  const { settings, session } = call;
+  const { settings } = call;
   if (settings.binding === false) return;
-  const owner = await storeKey('session', session.id);
   const key = await keyOfCart(call, cartId);
-  const found = await settings.store.add(key, owner, sessionLifetime);
-  if (found !== owner) throw new Refusal('not-found');
+  const owner = await settings.store.add(key, await ownerOf(call), sessionLifetime);
+  await keepCart(call, cartId, owner);
+}
+
+/** Lets the session have its own cart, and no other. */
+async function keepCart(call: Call, cartId: string, owner: string): Promise<void> {
+  const { settings, session } = call;
+  if (owner !== (await ownerOf(call))) throw new Refusal('not-found');
   // The cart is the session's for as long as the cookie that is given anew.
-  if (session.known && !session.fresh) await settings.store.set(key, owner, sessionLifetime);
+  if (session.known && !session.fresh)
+    await settings.store.set(await keyOfCart(call, cartId), owner, sessionLifetime);
   await call.keepSession();
 }
+
+const ownerOf = ({ session }: Call) => storeKey('session', session.id);
 
 const keyOfCart = ({ settings }: Call, cartId: string) =>
   storeKey('cart', settings.clientName, cartId);

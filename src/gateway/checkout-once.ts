@@ -113,7 +113,7 @@ async function place(options: CheckoutOnceOptions, attempt: CheckoutAttempt): Pr
     throw new Refusal('not-placed');
   }
   const order = { ...request, customerId: sent.customerId };
-  const result = await checkout(within(api, timeout), cartId, order, {
+  const result = await checkout(withTimeout(api, timeout), cartId, order, {
     idempotencyKey: key ?? undefined,
   }).catch((error: unknown) => {
     if (isUnknown(error)) throw error;
@@ -147,7 +147,7 @@ async function prepareToSend(
 ): Promise<Sent> {
   let moment: number | undefined;
   const reading: Api = {
-    ...within(api, api.timeout / 4),
+    ...withTimeout(api, api.timeout / 4),
     onResponse(response) {
       const date = readDate(response);
       if (!Number.isNaN(date)) moment ??= date;
@@ -213,7 +213,7 @@ async function answerResult(
 
 const isUnknown = (error: unknown) => error instanceof PepperedError && error.outcomeUnknown;
 
-const within = (api: Api, timeout: number): Api => ({ ...api, timeout });
+const withTimeout = (api: Api, timeout: number): Api => ({ ...api, timeout });
 
 /** Milliseconds that are kept for finding out what became of a checkout. */
 const reserve = ({ timeout }: Api) => timeout / 5;
@@ -221,4 +221,4 @@ const reserve = ({ timeout }: Api) => timeout / 5;
 const lookup = (
   { api, cartId, settleAfter = 120_000 }: CheckoutLookup,
   timeout: number,
-): Lookup => ({ api: within(api, timeout), cartId, settleAfter });
+): Lookup => ({ api: withTimeout(api, timeout), cartId, settleAfter });

@@ -19,7 +19,15 @@ export class GatewayMemory extends DurableObject implements GatewayStore {
     const { sql } = state.storage;
     this.#store = createTableStore({
       exec: (statement) => sql.exec(statement),
-      all: (statement, values) => sql.exec(statement, ...values).toArray(),
+      prepare:
+        (statement) =>
+        (...values) =>
+          sql.exec(statement, ...values).toArray()[0],
+      // What an object throws must reject. It keeps together what is written at the same time by itself.
+      run: (work) =>
+        new Promise((resolve) => {
+          resolve(work());
+        }),
     });
   }
 

@@ -165,7 +165,7 @@ async function recovered(claim: Claimed): Promise<Response> {
 
 /** Keeps an answer for repeats. One that cannot be kept is given all the same: what it says has happened. */
 async function keep(claim: Claimed, response: Response): Promise<Response> {
-  const body = await response.clone().text();
+  const body = await response.text();
   const own = givenFor(claim.options);
   const contentType = response.headers.get('Content-Type') ?? '';
   await set(
@@ -174,7 +174,7 @@ async function keep(claim: Claimed, response: Response): Promise<Response> {
       ? { state: 'unknown', ...own }
       : { state: 'done', ...own, status: response.status, contentType, body },
   ).then(claim.options.onKept, () => undefined);
-  return response;
+  return new Response(body || null, response);
 }
 
 function replay({ status, contentType, body }: Claim & { state: 'done' }): Response {

@@ -19,7 +19,10 @@ export class MemoryStore implements GatewayStore {
   #size = 0;
   #swept = Date.now();
 
-  /** @param maximum How many characters of keys and values it may hold. Default 50 million. */
+  /**
+   * @param maximum How much it may hold, in characters; each entry counts for 150 more than its key and value have. Default
+   *   50 million, which is about as many bytes.
+   */
   constructor({ maximum = 50_000_000 }: { maximum?: number } = {}) {
     this.#maximum = maximum;
   }
@@ -89,4 +92,7 @@ export class MemoryStore implements GatewayStore {
   }
 }
 
-const sizeOf = (key: string, value: string) => key.length + value.length;
+/** What an entry takes beside its characters: many small ones must not fill the memory either. */
+const overhead = 150;
+
+const sizeOf = (key: string, value: string) => key.length + value.length + overhead;

@@ -136,12 +136,14 @@ export function methodOf({ method, headers }: Request): string | undefined {
 /** The route for a method and a path below `/:client_name`, with the ids that the path names. */
 export function findRoute(method: string | undefined, path: string): FoundRoute | undefined {
   const segments = `${method ?? ''} ${path}`.split('/');
-  for (const route of routes) {
-    const ids = matchSegments(route.endpoint.split('/'), segments);
+  for (const { route, template } of templates) {
+    const ids = matchSegments(template, segments);
     if (ids) return { route, ids };
   }
   return undefined;
 }
+
+const templates = routes.map((route) => ({ route, template: route.endpoint.split('/') }));
 
 function matchSegments(template: readonly string[], segments: readonly string[]): Ids | undefined {
   if (template.length !== segments.length) return undefined;

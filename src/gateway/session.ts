@@ -1,6 +1,7 @@
 import { isLocalSite } from './addresses.js';
 import { readCookies } from './cookies.js';
-import { fromHex, toHex } from './hex.js';
+import { createSigner } from './hash.js';
+import { toHex } from './hex.js';
 
 /** Who a browser is to the gateway: a random id in a signed cookie, and nothing else. */
 export interface Session {
@@ -21,7 +22,6 @@ export interface Sessions {
 /** Milliseconds that a session lasts, and what a gateway remembers for it: as long as the vendor's own cart cookie. */
 export const sessionLifetime = 7 * 24 * 60 * 60 * 1000;
 
-const algorithm = { name: 'HMAC', hash: 'SHA-256' };
 /** Id, when it was issued in epoch seconds (not in the cookies of earlier versions), signature. */
 const format = /^([0-9a-f]{48}(?:\.\d{1,12})?)\.([0-9a-f]{64})$/;
 const day = 86_400_000;
@@ -31,15 +31,8 @@ const day = 86_400_000;
  * @param origins The site's own.
  */
 export function createSessions(secret: string, origins?: readonly string[]): Sessions {
-  const encoder = new TextEncoder();
-  const signed = (value: string) => encoder.encode(`peppered-cart session ${value}`);
-  let imported: Promise<CryptoKey> | undefined;
-  const key = () =>
-    (imported ??= crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, [
-      'sign',
-      'verify',
-    ]));
-
+  const signer = createSigner(secret);
+  const signed = (content: string) => `peppered-cart session ${content}`;
   const isLocal = (request: Request) => isLocalSite(request, origins);
   /** `__Host-` keeps other hosts of the site's domain from setting the cookie; not every browser takes it over http. */
   const cookieName = (request: Request) =>
@@ -49,10 +42,7 @@ export function createSessions(secret: string, origins?: readonly string[]): Ses
     async read(request) {
       for (const value of readCookies(request, cookieName(request))) {
         const [, content = '', signature = ''] = format.exec(value) ?? [];
-        const bytes = fromHex(signature);
-        // The platform compares in constant time.
-        if (!content || !(await crypto.subtle.verify('HMAC', await key(), bytes, signed(content))))
-          continue;
+        if (!content || !(await signer.verify(signed(content), signature))) continue;
         const [id = '', issued = '0'] = content.split('.');
         return { id, known: true, fresh: Date.now() - Number(issued) * 1000 < day };
       }
@@ -64,8 +54,7 @@ export function createSessions(secret: string, origins?: readonly string[]): Ses
     },
     async cookie({ id }, request) {
       const content = `${id}.${String(Math.floor(Date.now() / 1000))}`;
-      const signature = await crypto.subtle.sign('HMAC', await key(), signed(content));
-      const value = `${content}.${toHex(new Uint8Array(signature))}`;
+      const value = `${content}.${await signer.sign(signed(content))}`;
       const age = String(sessionLifetime / 1000);
       const secure = isLocal(request) ? '' : '; Secure';
       return `${cookieName(request)}=${value}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;

@@ -6,19 +6,29 @@ type Values = (string | number)[];
 /** What `better-sqlite3` and `node:sqlite` have in common, or what `node-sqlite3-wasm` has. */
 export type SqliteDatabase = StatementDatabase | WasmDatabase;
 
-interface Statement {
-  get(...values: Values): unknown;
-  run(...values: Values): unknown;
-}
-
 interface StatementDatabase {
   exec(sql: string): unknown;
-  prepare(sql: string): Statement;
+  prepare(sql: string): { get(...values: Values): unknown };
 }
 
 interface WasmDatabase {
   exec(sql: string): unknown;
-  all(sql: string, values: Values): unknown[];
+  all(sql: string, values: Values): unknown;
+  prepare(sql: string): WasmStatement;
+}
+
+interface WasmStatement {
+  all(values: Values): unknown[];
+  finalize(): void;
+}
+
+/** A database, and how it is asked. */
+export interface Table {
+  exec: (sql: string) => unknown;
+  /** Makes what runs a statement to its end, and gives its first row. */
+  prepare: (sql: string) => (...values: Values) => unknown;
+  /** Runs statements that belong together, and answers when they are kept. */
+  run: <T>(work: () => T) => Promise<T>;
 }
 
 const Row = v.nullish(v.object({ value: v.string() }));
@@ -33,18 +43,21 @@ const sweepInterval = 60_000;
  */
 export function createSqliteStore(database: SqliteDatabase): GatewayStore {
   database.exec('PRAGMA busy_timeout = 5000');
-  return createTableStore(database);
+  return createTableStore({
+    exec: (sql) => database.exec(sql),
+    prepare: (sql) => ('all' in database ? prepareWasm(database, sql) : prepare(database, sql)),
+    run: inTransactions(database),
+  });
 }
 
 /** The store in a table that it makes where there is none. */
-export function createTableStore(database: SqliteDatabase): GatewayStore {
-  database.exec(`CREATE TABLE IF NOT EXISTS peppered_cart_gateway (
+export function createTableStore({ exec, prepare, run }: Table): GatewayStore {
+  exec(`CREATE TABLE IF NOT EXISTS peppered_cart_gateway (
       key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS peppered_cart_gateway_expires ON peppered_cart_gateway (expires);`);
   const insert =
     'INSERT INTO peppered_cart_gateway (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET';
-  const prepare = (sql: string) => toStatement(database, sql);
   const get = prepare('SELECT value FROM peppered_cart_gateway WHERE key = ? AND expires > ?');
   const set = prepare(`${insert} value = excluded.value, expires = excluded.expires`);
   // One statement each, because a statement is atomic between processes too.
@@ -58,41 +71,113 @@ export function createTableStore(database: SqliteDatabase): GatewayStore {
   const sweep = prepare('DELETE FROM peppered_cart_gateway WHERE expires <= ?');
   let swept = 0;
 
-  const read = (statement: Statement, ...values: Values) =>
-    v.parse(Row, statement.get(...values))?.value;
-  const write = (statement: Statement, key: string, value: string, lifetime: number) => {
+  const valueOf = (row: unknown) => v.parse(Row, row)?.value;
+  const write = (statement: typeof add, key: string, value: string, lifetime: number) => {
     const now = Date.now();
     if (now - swept >= sweepInterval) {
       swept = now;
-      sweep.run(now);
+      sweep(now);
     }
-    return v.parse(v.string(), read(statement, key, value, now + lifetime, now, now));
+    return v.parse(v.string(), valueOf(statement(key, value, now + lifetime, now, now)));
   };
 
   return {
-    get: (key) => promise(() => read(get, key, Date.now())),
-    add: (key, value, lifetime) => promise(() => write(add, key, value, lifetime)),
+    get: (key) => run(() => valueOf(get(key, Date.now()))),
+    add: (key, value, lifetime) => run(() => write(add, key, value, lifetime)),
     set: (key, value, lifetime) =>
-      promise(() => {
-        set.run(key, value, Date.now() + lifetime);
+      run(() => {
+        set(key, value, Date.now() + lifetime);
       }),
     delete: (key) =>
-      promise(() => {
-        remove.run(key);
+      run(() => {
+        remove(key);
       }),
-    increment: (key, lifetime) => promise(() => Number(write(increment, key, '1', lifetime))),
+    increment: (key, lifetime) => run(() => Number(write(increment, key, '1', lifetime))),
   };
 }
 
-function toStatement(database: SqliteDatabase, sql: string): Statement {
-  if (!('all' in database)) return database.prepare(sql);
-  // A statement of node-sqlite3-wasm may keep the lock on the file until it is finalized. Its database does that each time.
-  const all = (...values: Values) => database.all(sql, values);
-  return { get: (...values) => all(...values)[0], run: all };
+function prepare(database: StatementDatabase, sql: string) {
+  const statement = database.prepare(sql);
+  return (...values: Values) => statement.get(...values);
 }
 
-/** The databases are synchronous; what they throw must reject. */
-const promise = <T>(work: () => T): Promise<T> =>
-  new Promise((resolve) => {
-    resolve(work());
-  });
+/** Its `get` stops at the first row and keeps the lock on the file; and a statement that has failed would fail once more. */
+function prepareWasm(database: WasmDatabase, sql: string) {
+  let statement: WasmStatement | undefined;
+  return (...values: Values) => {
+    statement ??= database.prepare(sql);
+    try {
+      return statement.all(values)[0];
+    } catch (error) {
+      discard(statement);
+      statement = undefined;
+      throw error;
+    }
+  };
+}
+
+function discard(statement: WasmStatement): void {
+  try {
+    statement.finalize();
+  } catch {
+    // It says once more how it failed.
+  }
+}
+
+interface Job {
+  /** Does it, and gives what tells so. */
+  run: () => () => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Whatever waits is done in one transaction: a disk needs as long to keep the changes of twenty requests as that of one. All
+ * are told when all are kept. When one fails, none is.
+ */
+function inTransactions(database: SqliteDatabase): Table['run'] {
+  let waiting: Job[] = [];
+
+  function runAll(jobs: Job[]): (() => void)[] {
+    if (jobs.length === 1) return jobs.map(({ run }) => run());
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const told = jobs.map(({ run }) => run());
+      database.exec('COMMIT');
+      return told;
+    } catch (error) {
+      rollBack(database);
+      throw error;
+    }
+  }
+
+  function runWaiting(): void {
+    const jobs = waiting;
+    waiting = [];
+    try {
+      for (const tell of runAll(jobs)) tell();
+    } catch (error) {
+      for (const { reject } of jobs) reject(error);
+    }
+  }
+
+  return (work) =>
+    new Promise((resolve, reject) => {
+      // After all that came in the meantime has been read.
+      if (!waiting.length) setImmediate(runWaiting);
+      const run = () => {
+        const answer = work();
+        return () => {
+          resolve(answer);
+        };
+      };
+      waiting.push({ run, reject });
+    });
+}
+
+function rollBack(database: SqliteDatabase): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // Where the disk failed, SQLite has done so itself.
+  }
+}

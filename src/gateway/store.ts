@@ -1,4 +1,4 @@
-import { toHex } from './hex.js';
+import { hash } from './hash.js';
 
 /**
  * Where a gateway remembers things between requests. Every value expires. Several processes may share one store;
@@ -24,7 +24,5 @@ export interface GatewayStore {
 
 /** The key under which a store holds something: a SHA-256 hash in hex over all parts and their boundaries. */
 export async function storeKey(...parts: readonly string[]): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(parts));
-  const hash = await crypto.subtle.digest('SHA-256', bytes);
-  return toHex(new Uint8Array(hash));
+  return hash(JSON.stringify(parts));
 }
