@@ -8,7 +8,7 @@ export type SqliteDatabase = StatementDatabase | WasmDatabase;
 
 interface StatementDatabase {
   exec(sql: string): unknown;
-  prepare(sql: string): { get(...values: Values): unknown };
+  prepare(sql: string): { get(...values: Values): unknown; run(...values: Values): unknown };
 }
 
 interface WasmDatabase {
@@ -98,7 +98,10 @@ export function createTableStore({ exec, prepare, run }: Table): GatewayStore {
 
 function prepare(database: StatementDatabase, sql: string) {
   const statement = database.prepare(sql);
-  return (...values: Values) => statement.get(...values);
+  // Those of better-sqlite3 have `get` for what gives rows, and for nothing else.
+  const givesRows = /^SELECT|RETURNING value$/.test(sql);
+  return (...values: Values) =>
+    givesRows ? statement.get(...values) : void statement.run(...values);
 }
 
 /** Its `get` stops at the first row and keeps the lock on the file; and a statement that has failed would fail once more. */

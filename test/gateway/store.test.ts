@@ -17,15 +17,25 @@ function openFile(context: TestContext, file = databaseFile(context)): OpenDatab
 const openSqlite = (context: TestContext, file?: string): GatewayStore =>
   createSqliteStore(openFile(context, file));
 
-/** A database whose statements take their values one by one, as those of better-sqlite3 and node:sqlite do. */
+/** A database with statements as those of better-sqlite3: they take their values one by one, and know whether they give rows. */
 function withStatements(database: OpenDatabase): SqliteDatabase {
   return {
     exec: (sql) => {
       database.exec(sql);
     },
-    prepare: (sql) => ({
-      get: (...values) => database.all(sql, values)[0],
-    }),
+    prepare: (sql) => {
+      const givesRows = /SELECT|RETURNING/.test(sql);
+      return {
+        get(...values) {
+          assert(givesRows, 'this statement gives no rows');
+          return database.all(sql, values)[0];
+        },
+        run(...values) {
+          assert(!givesRows, 'this statement gives rows');
+          return database.run(sql, values);
+        },
+      };
+    },
   };
 }
 
