@@ -12,6 +12,8 @@ after(() => browser.close());
 export interface ConsumerOptions extends AppOptions {
   /** How many of each element it may keep, seen or not. Most keep at most the page that was left last. */
   keeps?: number;
+  /** For an app that shows a page that was left as it was then, when a visitor goes back to it. */
+  keepsPages?: boolean;
 }
 
 /** Opens a theatre with this app for its site, and a browser. `run` resolves with the payment status of each order that it made. */
@@ -23,7 +25,7 @@ export type Visit = (run: (visitor: Journey) => Promise<string[]>) => Promise<vo
  */
 export function consumer(
   name: string,
-  { keeps = 2, ...options }: ConsumerOptions = {},
+  { keeps = 2, keepsPages = false, ...options }: ConsumerOptions = {},
   more?: (visit: Visit) => void,
 ): void {
   describe(`an app with ${name}`, () => {
@@ -94,6 +96,24 @@ export function consumer(
         assert(await isSame(), 'the app’s links load its pages anew');
         return [];
       }));
+
+    if (keepsPages)
+      it('shows a cart that has changed since on a page that was kept', () =>
+        visit(async (visitor) => {
+          await visitor.open('/');
+          await visitor.press('Twee kaarten');
+          await visitor.goTo('Winkelwagen');
+          const lines = visitor.page.getByRole('main').getByRole('listitem');
+          await lines.nth(1).waitFor();
+          await visitor.goTo('Programma');
+          await visitor.press('Eén kaart');
+          await visitor.has(3, 0);
+          await visitor.page.goBack();
+          await lines.nth(2).waitFor();
+          await visitor.has(3, 0);
+          assert.equal(await visitor.page.getByText('Jouw kaarten').count(), 1);
+          return [];
+        }));
 
     more?.(visit);
   });

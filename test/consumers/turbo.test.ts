@@ -3,24 +3,7 @@ import { it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { consumer } from './consumer.js';
 
-consumer('turbo', {}, (visit) => {
-  it('shows a cart that has changed since on a page that Turbo has kept', () =>
-    visit(async (visitor) => {
-      await visitor.open('/');
-      await visitor.press('Twee kaarten');
-      await visitor.goTo('Winkelwagen');
-      const lines = visitor.page.getByRole('main').getByRole('listitem');
-      await lines.nth(1).waitFor();
-      await visitor.goTo('Programma');
-      await visitor.press('Eén kaart');
-      await visitor.has(3, 0);
-      await visitor.page.goBack();
-      await lines.nth(2).waitFor();
-      await visitor.has(3, 0);
-      assert.equal(await visitor.page.getByText('Jouw kaarten').count(), 1);
-      return [];
-    }));
-
+consumer('turbo', { keepsPages: true }, (visit) => {
   it('keeps an open drawer, and what is typed, when Turbo morphs the page', () =>
     visit(async (visitor) => {
       const { page } = visitor;
