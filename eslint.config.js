@@ -85,6 +85,7 @@ export default tseslint.config(
       '.cache/',
       'wordpress/cdn/',
       // Each is checked with what it installs.
+      'test/adapters/frameworks/',
       'test/consumers/*/',
       'test/package/frameworks/',
     ],

@@ -7,8 +7,15 @@ import type { Site } from './site.js';
 
 const Placed = v.object({ orderKey: v.string() });
 
-/** What can get lost between a server and a function of `Request`. `from` is the header by which the server knows who asks. */
-export function adapter({ origin, subject, sandbox, theatre }: Site, from: string): void {
+export interface Proxy {
+  /** The header by which the server knows who asks. */
+  from: string;
+  /** The header by which it knows for which host, where it must know. */
+  host?: string;
+}
+
+/** What can get lost between a proxy, a server and a function of `Request`. */
+export function adapter({ origin, subject, sandbox, theatre }: Site, { from, host }: Proxy): void {
   const { visit, fill, order } = subject;
   const path = `/tickets/${theatre.clientName}`;
 
@@ -29,15 +36,17 @@ export function adapter({ origin, subject, sandbox, theatre }: Site, from: strin
     const visitor = visit();
     const cart = `/peppered/cart/${await fill(visitor)}`;
     const endless = begin(visitor.cookies, cart, crypto.randomUUID());
-    endless.on('error', () => undefined);
     endless.write(' '.repeat(70_000));
-    const status = await new Promise((resolve) => {
+    const refusal = await new Promise((resolve) => {
       endless.on('response', (response) => {
         resolve(response.statusCode);
       });
+      endless.on('error', () => {
+        resolve('hung up');
+      });
     });
     endless.destroy();
-    assert.equal(status, 413);
+    assert(refusal === 413 || (subject.answersFirst && refusal === 'hung up'), String(refusal));
   });
 
   test('who goes away in mid-checkout has ordered once, and can ask what became of it', async () => {
@@ -79,9 +88,12 @@ export function adapter({ origin, subject, sandbox, theatre }: Site, from: strin
   });
 
   test('a page is known by its origin where a proxy asks for another host', async () => {
-    const Host = 'internal.example:8080';
-    assert.equal((await visit().ask('POST', '/cart/', undefined, { Host })).status, 201);
-    const elsewhere = { Host, Origin: 'https://evil.example' };
+    const proxied = {
+      Host: 'internal.example:8080',
+      ...(host && { [host]: new URL(origin).host }),
+    };
+    assert.equal((await visit().ask('POST', '/cart/', undefined, proxied)).status, 201);
+    const elsewhere = { ...proxied, Origin: 'https://evil.example' };
     assert.equal((await visit().ask('POST', '/cart/', undefined, elsewhere)).status, 403);
   });
 
@@ -93,8 +105,10 @@ export function adapter({ origin, subject, sandbox, theatre }: Site, from: strin
   });
 
   test('each address has its own measure, whatever a visitor says it is', async () => {
+    // A framework refuses by itself what might be a form.
+    const refused = { Origin: '', 'Content-Type': 'application/json' };
     const ask = async (address: string) =>
-      (await visit().ask('POST', '/cart/', undefined, { [from]: address, Origin: '' })).status;
+      (await visit().ask('POST', '/cart/', undefined, { ...refused, [from]: address })).status;
     const minute = () => Math.floor(Date.now() / 60_000);
     const measure = async (): Promise<number[]> => {
       const started = minute();

@@ -8,4 +8,4 @@ const site = await openSite((environment) =>
   startWorker('examples/gateway/cloudflare/wrangler.jsonc', environment),
 );
 conformance(site.subject);
-adapter(site, 'CF-Connecting-IP');
+adapter(site, { from: 'CF-Connecting-IP' });

@@ -2,7 +2,7 @@ import { after } from 'node:test';
 import { seasonIds } from '../../demo/sandbox/season.js';
 import { startSandbox, type RunningSandbox } from '../../demo/sandbox/server.js';
 import { freePort } from '../browser/children.mjs';
-import { createSubject, type Subject } from '../conformance/subject.js';
+import { createSubject, type Description, type Subject } from '../conformance/subject.js';
 import { openTheatre } from '../sandbox/theatre.js';
 
 const { hamlet, standard, firstRank, iDeal, cash } = seasonIds;
@@ -23,9 +23,11 @@ let running: Promise<RunningSandbox> | undefined;
 /**
  * Opens a site for as long as the tests of a file run.
  * @param start Starts the site's server, on the port that is in `PORT`.
+ * @param differences How this site differs from the others.
  */
 export async function openSite(
   start: (environment: Environment) => Promise<{ stop: () => Promise<void> }>,
+  differences: Partial<Description> = {},
 ): Promise<Site> {
   const sandbox = await (running ??= startSandbox());
   const theatre = openTheatre(sandbox);
@@ -54,6 +56,7 @@ export async function openSite(
     redirectURL: `${origin}/bedankt`,
     sharesAnswers: true,
     apiRequests: `${sandbox.origin}/sandbox/theatres/${clientName}/requests`,
+    ...differences,
   });
   return { origin, subject, sandbox, theatre };
 }

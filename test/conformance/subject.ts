@@ -22,6 +22,8 @@ export const Description = v.object({
   apiRequests: v.optional(v.pipe(v.string(), v.url())),
   /** Whether the API is asked once for what many visitors ask at the same time: payment methods, and what is public of an event. */
   sharesAnswers: v.optional(v.boolean()),
+  /** Whether the server around the gateway answers by itself what it takes for a mistake, such as two slashes, or for an attack. */
+  answersFirst: v.optional(v.boolean()),
 });
 export type Description = v.InferOutput<typeof Description>;
 

@@ -17,7 +17,8 @@ const foreign: [name: string, headers: Record<string, string>][] = [
   ['with a file', { 'Content-Type': 'multipart/form-data; boundary=x' }],
 ];
 
-export function writes({ visit, fill, ticket, order, withoutUpstream }: Subject): void {
+export function writes(subject: Subject): void {
+  const { visit, fill, ticket, order, answersFirst, withoutUpstream } = subject;
   for (const [name, headers] of foreign)
     test(`a write ${name} is a 403, and does not reach the API`, async () => {
       const visitor = visit();
@@ -32,7 +33,7 @@ export function writes({ visit, fill, ticket, order, withoutUpstream }: Subject)
         ] as const) {
           const { status, problem } = await visitor.ask(method, at, body, headers);
           assert.equal(status, 403, `${method} ${at}`);
-          assert(problem);
+          assert(problem ?? answersFirst);
         }
       });
       assert.equal((await visitor.ask('GET', path)).as(Cart).cartItems.length, 1);
@@ -50,8 +51,11 @@ export function writes({ visit, fill, ticket, order, withoutUpstream }: Subject)
         [422, [{ ...ticket, numberOfTickets: 1.5 }]],
         [422, [{ ...ticket, priceId: '../order' }]],
         [413, [{ ...ticket, note: 'x'.repeat(1_100_000) }]],
-      ] as const)
-        assert.equal((await visitor.ask('POST', path, body)).status, status);
+      ] as const) {
+        const answer = await visitor.ask('POST', path, body);
+        const isRefused = answersFirst && status === 413 && answer.status >= 400;
+        if (!isRefused) assert.equal(answer.status, status);
+      }
     });
   });
 

@@ -73,7 +73,7 @@ async function start(folder: string, environment: NodeJS.ProcessEnv, ready: RegE
 }
 
 /** The package as npm would publish it, packed once for all apps. */
-async function packedPackage(): Promise<string> {
+export async function packedPackage(): Promise<string> {
   const tarball = join(cache, 'peppered-cart.tgz');
   const packedAt = existsSync(tarball) ? statSync(tarball).mtimeMs : 0;
   if (['dist', 'package.json'].every((path) => statSync(path).mtimeMs < packedAt)) return tarball;
