@@ -14,18 +14,24 @@ if (packages.length > 0) {
 
 await check('build', 'node scripts/build.mjs --if-needed');
 if (!process.argv.includes('--after-test')) await tests('chromium', 'wtr');
-// Side by side, for two cores: each has one page at a time.
+// Side by side, for two cores: each has one page at a time, and Firefox takes as long as the others together.
 await Promise.all([
   tests('firefox', 'wtr --config test/browser/firefox.config.mjs'),
-  tests('webkit', 'wtr --config test/browser/webkit.config.mjs'),
+  inTurn(
+    ['webkit', 'wtr --config test/browser/webkit.config.mjs'],
+    ['bfcache', 'node scripts/node-tests.mjs --counts=bfcache bfcache'],
+    ['postgresql', 'node scripts/node-tests.mjs --counts=postgresql postgresql'],
+    ['redis', 'node scripts/node-tests.mjs --counts=redis redis'],
+    ['adapters', 'node scripts/node-tests.mjs --counts=adapters adapters'],
+  ),
 ]);
-await tests('bfcache', 'node scripts/node-tests.mjs --counts=bfcache bfcache');
-await tests('postgresql', 'node scripts/node-tests.mjs --counts=postgresql postgresql');
-await tests('redis', 'node scripts/node-tests.mjs --counts=redis redis');
-await tests('adapters', 'node scripts/node-tests.mjs --counts=adapters adapters');
 await tests('consumers', 'node scripts/node-tests.mjs --at-once=2 --counts=consumers consumers');
 await check('phpcs', 'phpcs --standard=test/wordpress/phpcs.xml -q');
 await check('wordpress zip', 'node scripts/build-wordpress.mjs');
 // A page that waits leaves the processors to another.
 await tests('wordpress', 'node scripts/node-tests.mjs --at-once=3 --counts=wordpress wordpress');
 finish();
+
+async function inTurn(...stages) {
+  for (const [name, command] of stages) await tests(name, command);
+}
