@@ -16,9 +16,10 @@ const execute = promisify(execFile);
 
 /** What each has built, and what of a proxy it must be told. */
 const frameworks = {
-  astro: { script: 'dist/server/entry.mjs', proxy: { host: 'X-Forwarded-Host' } },
-  nuxt: { script: '.output/server/index.mjs', proxy: {} },
-  sveltekit: { script: 'build/index.js', proxy: {} },
+  astro: { script: ['dist/server/entry.mjs'], proxy: { host: 'X-Forwarded-Host' } },
+  next: { script: ['../node_modules/next/dist/bin/next', 'start'], proxy: {} },
+  nuxt: { script: ['.output/server/index.mjs'], proxy: {} },
+  sveltekit: { script: ['build/index.js'], proxy: {} },
 };
 const names = Object.keys(frameworks) as (keyof typeof frameworks)[];
 
@@ -46,11 +47,7 @@ async function start(name: keyof typeof frameworks, environment: Environment) {
   const cwd = join(folder, name);
   const { SITE_ORIGIN } = environment;
   await execute('npm', ['run', 'build'], { cwd, env: { ...env, SITE_ORIGIN }, shell });
-  return startServer(
-    [frameworks[name].script],
-    { HOST: '127.0.0.1', ...environment },
-    { cwd, node },
-  );
+  return startServer(frameworks[name].script, { HOST: '127.0.0.1', ...environment }, { cwd, node });
 }
 
 const sites = await Promise.all(

@@ -55,6 +55,9 @@ export function allowList({ base, answersFirst, withoutUpstream }: Subject): voi
           const { location } = answer.headers;
           if (answersFirst && location) {
             const mended = new URL(location, origin + root + path);
+            assert.equal(mended.origin, origin);
+            // Somebody's cart, which is on the list.
+            if (/\/peppered\/cart\/\w+$/.test(mended.pathname)) continue;
             answer = await send(origin, mended.pathname + mended.search, request);
           }
           assert.equal(answer.status, 404, `${method} ${path}`);

@@ -35,6 +35,8 @@ describe('the published package', () => {
       'examples/gateway/gateway.mjs',
       'examples/gateway/hono.mjs',
       'examples/gateway/node-http.mjs',
+      'examples/gateway/next/app/tickets/[...path]/route.js',
+      'examples/gateway/next/next.config.mjs',
       'examples/gateway/nuxt/server/routes/tickets/[...path].js',
       'examples/gateway/sveltekit/src/routes/tickets/[...path]/+server.js',
       'examples/gateway/sveltekit/vite.config.js',
