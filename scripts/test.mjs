@@ -17,7 +17,7 @@ await Promise.all([
 await tests('node', 'node scripts/node-tests.mjs --coverage --at-once=2');
 await tests('chromium', 'wtr --coverage');
 await check('coverage', 'node scripts/coverage.mjs');
-await tests('e2e', 'node scripts/node-tests.mjs --counts=e2e e2e');
+await tests('e2e', 'node scripts/node-tests.mjs --at-once=2 --counts=e2e e2e');
 // Other builds of Chromium draw a little differently: the pictures are those of one.
 if (hasPackagedChromium) await tests('pixels', 'node scripts/pixels.mjs');
 else console.log('– pixels: not compared, for want of Linux x64');
