@@ -57,9 +57,9 @@ async function start(folder: string, environment: NodeJS.ProcessEnv, ready: RegE
     env: { ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
-    // What npm starts ends with it.
+    // What npm starts ends with it, and at once: asked to end, a server waits for connections that nobody closes.
     detached: true,
-    killSignal: 'SIGTERM',
+    killSignal: 'SIGKILL',
   });
   let printed = '';
   await new Promise<void>((resolve, reject) => {

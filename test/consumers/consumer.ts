@@ -84,7 +84,7 @@ export function consumer(
         await walk();
         await walk();
         assert.deepEqual(await visitor.listeners(), listeners);
-        await visitor.keepsAtMost(keeps);
+        await visitor.keepsAtMost(keeps, keepsPages);
 
         const writes = visitor.writes();
         await visitor.press('Twee kaarten');

@@ -76,13 +76,13 @@ export class Journey {
   }
 
   /**
-   * Resolves when nothing keeps more than so many of each element for each page that the framework itself keeps: what is still
-   * being asked for keeps its asker.
+   * Resolves when nothing keeps more than so many of each element, or so many for each page where the framework keeps pages: what
+   * is still being asked for keeps its asker.
    */
-  async keepsAtMost(most: number): Promise<void> {
+  async keepsAtMost(most: number, forEachPage: boolean): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     // Turbo keeps whole pages that were left.
-    const pages = await countLiving(session, 'HTMLBodyElement.prototype');
+    const pages = forEachPage ? await countLiving(session, 'HTMLBodyElement.prototype') : 1;
     const deadline = performance.now() + 10_000;
     for (const name of ['peppered-cart-badge', 'peppered-cart', 'peppered-checkout'])
       for (let living = Infinity; living > most * pages;) {

@@ -1,0 +1,1 @@
+export const guest = { email: 'anna@example.nl', firstName: 'Anna', lastName: 'de Vries' };
