@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { consumer } from './consumer.js';
 
 // The drawer is a cart too.
-consumer('htmx', { keeps: 3, keepsPages: true }, (visit) => {
+consumer('htmx', { keepsPages: true }, (visit) => {
   it('keeps what is typed when idiomorph morphs the page', () =>
     visit(async (visitor) => {
       const { page } = visitor;

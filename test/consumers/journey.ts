@@ -83,7 +83,7 @@ export class Journey {
     const session = await this.page.context().newCDPSession(this.page);
     // Turbo keeps whole pages that were left.
     const pages = forEachPage ? await countLiving(session, 'HTMLBodyElement.prototype') : 1;
-    const deadline = performance.now() + 10_000;
+    const deadline = performance.now() + 20_000;
     for (const name of ['peppered-cart-badge', 'peppered-cart', 'peppered-checkout'])
       for (let living = Infinity; living > most * pages;) {
         assert(performance.now() < deadline, `${living} of <${name}> are kept`);
