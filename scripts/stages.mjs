@@ -27,6 +27,11 @@ export async function tests(name, command) {
   report(`${name} tests: ${passed} passed, ${failed} failed, ${skipped} skipped`, result, counts);
 }
 
+/** Runs stages one after another, each as `stage` has it: `check` or `tests`. */
+export async function inTurn(stage, ...stages) {
+  for (const [name, command] of stages) await stage(name, command);
+}
+
 /**
  * Ends the run. The last line is `N passed, N failed`, unless the run is a part of another that named the
  * file for its total in `TEST_TOTAL`.

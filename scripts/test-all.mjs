@@ -4,7 +4,7 @@
  * `--after-test` leaves out what `npm test` has run. The last line is `N passed, N failed`.
  */
 import { missing, missingPackages } from '../test/browser/installed.mjs';
-import { check, finish, tests } from './stages.mjs';
+import { check, finish, inTurn, tests } from './stages.mjs';
 
 const packages = missingPackages();
 if (packages.length > 0) {
@@ -18,6 +18,7 @@ if (!process.argv.includes('--after-test')) await tests('chromium', 'wtr');
 await Promise.all([
   tests('firefox', 'wtr --config test/browser/firefox.config.mjs'),
   inTurn(
+    tests,
     ['webkit', 'wtr --config test/browser/webkit.config.mjs'],
     ['bfcache', 'node scripts/node-tests.mjs --counts=bfcache bfcache'],
     ['postgresql', 'node scripts/node-tests.mjs --counts=postgresql postgresql'],
@@ -31,7 +32,3 @@ await check('wordpress zip', 'node scripts/build-wordpress.mjs');
 // A page that waits leaves the processors to another.
 await tests('wordpress', 'node scripts/node-tests.mjs --at-once=3 --counts=wordpress wordpress');
 finish();
-
-async function inTurn(...stages) {
-  for (const [name, command] of stages) await tests(name, command);
-}

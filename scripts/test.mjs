@@ -1,14 +1,15 @@
 /** `npm test`: every check and every test, in one browser. The last line is `N passed, N failed`. */
 import { rmSync } from 'node:fs';
 import { hasPackagedChromium } from '../test/browser/find-chromium.mjs';
-import { check, finish, indented, tests } from './stages.mjs';
+import { check, finish, indented, inTurn, tests } from './stages.mjs';
 
 rmSync('coverage', { recursive: true, force: true });
 
 // Side by side, for two cores; the tests have the machine to themselves.
 await Promise.all([
-  inTurn(['build', 'node scripts/build.mjs'], ['types', 'tsc']),
+  inTurn(check, ['build', 'node scripts/build.mjs'], ['types', 'tsc']),
   inTurn(
+    check,
     ['lint', 'eslint . --max-warnings=0'],
     ['format', 'prettier --check .'],
     ['manifest', 'node scripts/manifest.mjs --check'],
@@ -26,7 +27,3 @@ await check('attw', 'attw --pack . --profile esm-only');
 const sizes = await check('sizes', 'node scripts/sizes.mjs');
 if (sizes.ok) console.log(indented(sizes.output));
 finish();
-
-async function inTurn(...stages) {
-  for (const [name, command] of stages) await check(name, command);
-}
