@@ -1,18 +1,14 @@
 /** The examples for frameworks, as they stand, each in the smallest site of its kind, on the package as it is published. */
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe } from 'node:test';
-import { promisify } from 'node:util';
 import { conformance } from '../conformance/suite.js';
-import { packedPackage } from '../consumers/app.js';
+import { npm, packedPackage } from '../consumers/app.js';
 import { newerNode, newerNodeEnvironment } from '../newer-node.js';
 import { adapter } from './adapter.js';
 import { openSite, type Environment } from './site.js';
 import { startServer } from './start.js';
-
-const execute = promisify(execFile);
 
 /** What each has built, and what of a proxy it must be told. */
 const frameworks = {
@@ -27,7 +23,6 @@ const folder = await realpath(await mkdtemp(join(tmpdir(), 'theatre-')));
 after(() => rm(folder, { recursive: true, force: true }));
 const node = join(await newerNode(), 'node');
 const env = await newerNodeEnvironment();
-const shell = process.platform === 'win32';
 await install();
 
 /** Puts the sites out of the repository, where they find nothing that they do not ask for, and installs them together. */
@@ -39,14 +34,14 @@ async function install(): Promise<void> {
     await cp('examples/gateway/gateway.mjs', join(folder, name, 'gateway.mjs'));
   }
   const options = ['--prefer-offline', '--no-audit', '--no-fund'];
-  await execute('npm', ['install', ...options], { cwd: folder, env, shell });
+  await npm(folder, ['install', ...options], env);
 }
 
 /** Builds a site without secrets, and starts it with them. */
 async function start(name: keyof typeof frameworks, environment: Environment) {
   const cwd = join(folder, name);
   const { SITE_ORIGIN } = environment;
-  await execute('npm', ['run', 'build'], { cwd, env: { ...env, SITE_ORIGIN }, shell });
+  await npm(cwd, ['run', 'build'], { ...env, SITE_ORIGIN });
   return startServer(frameworks[name].script, { HOST: '127.0.0.1', ...environment }, { cwd, node });
 }
 

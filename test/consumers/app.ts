@@ -86,7 +86,8 @@ export async function packedPackage(): Promise<string> {
   return tarball;
 }
 
-async function npm(folder: string, args: string[], env = process.env): Promise<string> {
+/** Runs npm in a folder, and gives what it prints. Where it fails, the error says what it said. */
+export async function npm(folder: string, args: string[], env = process.env): Promise<string> {
   try {
     const { stdout } = await execute('npm', args, {
       cwd: folder,
