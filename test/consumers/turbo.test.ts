@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { consumer } from './consumer.js';
 
-consumer('turbo', { keepsPages: true }, (visit) => {
+consumer('turbo', { keeps: 2, keepsPages: true }, (visit) => {
   it('keeps an open drawer, and what is typed, when Turbo morphs the page', () =>
     visit(async (visitor) => {
       const { page } = visitor;
